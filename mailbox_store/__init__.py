@@ -1,0 +1,1 @@
+"""The one shared store: letters are kept, guarded, announced. Imports none of ours."""

@@ -1,0 +1,258 @@
+"""THE door: everything one person can do with one mailbox, and nothing they may not.
+
+Faces hold a `Mailbox` and nothing else of the store. The guard for legal notices lives here:
+their content leaves only after `answer_legal_notice(letter, yes=True)`; listing, searching,
+export and backup never count as opening.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+
+from mailbox_store.access import Identity, mailbox_for
+from mailbox_store.model.announcement import Announcement
+from mailbox_store.model.errors import (
+    FolderNotFound,
+    LegalNoticeUnanswered,
+    LetterNotFound,
+    NotInBin,
+)
+from mailbox_store.model.event import AuditEvent, EventName
+from mailbox_store.model.folder import Folder, FolderId, FolderType
+from mailbox_store.model.letter import Letter, LetterId, MailboxId, ThreadId, letter_id_from
+from mailbox_store.model.mailbox_facts import MailboxFacts
+from mailbox_store.model.query import Change, DeedKind, Due, Hits, ListQuery, Page, Undone
+from mailbox_store.repository import Repository
+
+Clock = Callable[[], datetime]  # gives aware UTC times
+
+
+class Mailbox:
+    """One person's view of one mailbox. Make it with `open_mailbox`."""
+
+    def __init__(
+        self, repository: Repository, facts: MailboxFacts, *, who: Identity, now: Clock
+    ) -> None:
+        """Use `open_mailbox`, which asks `access` first."""
+        self._repository = repository
+        self._who = who
+        self._now = now
+        self.facts = facts
+
+    # -- reading
+
+    async def list(self, query: ListQuery) -> Page:
+        """Give a page of letters, newest first."""
+        return await self._repository.list_letters(self._id, query)
+
+    async def find(self, name: str) -> LetterId:
+        """Give the letter that an id (L12) or a uuid names; the newest where two conflict.
+
+        Raises `LetterNotFound`.
+        """
+        if (letter := letter_id_from(name)) is not None:
+            return (await self._repository.letter(self._id, letter)).id
+        found = await self._repository.letters_with_uuid(self._id, name.strip().lower())
+        if not found:
+            raise LetterNotFound(name=name)
+        return found[-1]
+
+    async def open(self, letter: LetterId) -> Letter:
+        """Open a letter: give it whole, mark it as read, and write so in the audit log.
+
+        Raises `LegalNoticeUnanswered` for a legal notice nobody said yes to; that the question
+        was put is then in the audit log, and nothing else happened.
+        """
+        await self._guard(letter)
+        return await self._repository.open_letter(
+            self._id, letter, at=self._now(), actor=self._who.actor
+        )
+
+    async def content(self, letter: LetterId, sha256: str) -> bytes:
+        """Give a file's bytes, to be saved; guarded like `open`, and in the audit log."""
+        await self._guard(letter)
+        content = await self._repository.content(self._id, letter, sha256)
+        await self._record(EventName.DOCUMENT_SAVED, letter)
+        return content
+
+    async def search(self, words: str, *, limit: int = 20) -> Hits:
+        """Find letters by words, newest first, with the words around each find."""
+        return await self._repository.search(self._id, words, limit=limit)
+
+    async def thread(self, thread: ThreadId, *, limit: int = 50) -> Page:
+        """Give the letters of a thread, newest first."""
+        return await self.list(ListQuery(thread=thread, limit=limit))
+
+    async def due(self, *, limit: int = 50) -> tuple[Due, ...]:
+        """Give deadlines and appointments from today on, soonest first."""
+        today = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
+        return await self._repository.due(self._id, since=today, limit=limit)
+
+    async def folders(self) -> tuple[Folder, ...]:
+        """Give the folders: standard ones first, then Archive, then the person's own."""
+        return await self._repository.folders(self._id)
+
+    async def audit_log(
+        self, *, limit: int = 50, before: int | None = None
+    ) -> tuple[AuditEvent, ...]:
+        """Give the audit log, newest first."""
+        return await self._repository.events(self._id, limit=limit, before=before)
+
+    # -- the legal notice
+
+    async def answer_legal_notice(self, letter: LetterId, *, yes: bool) -> None:
+        """Record the person's answer to the question. Only a yes lets `open` succeed."""
+        if yes:
+            await self._repository.legally_notified(
+                self._id, letter, at=self._now(), actor=self._who.actor
+            )
+        else:
+            await self._record(EventName.LEGAL_NOTICE_DECLINED, letter)
+
+    # -- deeds, each undone by `undo`
+
+    async def move(self, letters: Sequence[LetterId], folder: FolderId) -> None:
+        """Move letters into a folder."""
+        await self._change(letters, Change(folder=folder), DeedKind.MOVE)
+
+    async def archive(self, letters: Sequence[LetterId]) -> None:
+        """Move letters into Archive."""
+        folder = next(f for f in await self.folders() if f.is_archive)
+        await self._change(letters, Change(folder=folder.id), DeedKind.ARCHIVE)
+
+    async def bin(self, letters: Sequence[LetterId]) -> None:
+        """Move letters into the bin; they stay there until deleted for good."""
+        await self._change(
+            letters, Change(folder=await self._standard(FolderType.DELETED)), DeedKind.BIN
+        )
+
+    async def restore(self, letters: Sequence[LetterId]) -> None:
+        """Take letters out of the bin, into the inbox."""
+        await self._change(
+            letters, Change(folder=await self._standard(FolderType.INBOX)), DeedKind.RESTORE
+        )
+
+    async def flag(self, letters: Sequence[LetterId], *, on: bool) -> None:
+        """Flag letters, or take the flag off."""
+        deed = DeedKind.FLAG if on else DeedKind.UNFLAG
+        await self._change(letters, Change(flagged=on), deed)
+
+    async def mark(self, letters: Sequence[LetterId], *, unread: bool) -> None:
+        """Mark letters as unread or as read.
+
+        A legal notice that was not opened stays unread: raises `LegalNoticeUnanswered`.
+        """
+        if not unread:
+            for letter in letters:
+                await self._guard(letter)
+        deed = DeedKind.MARK_UNREAD if unread else DeedKind.MARK_READ
+        await self._change(letters, Change(unread=unread), deed)
+
+    async def write_note(self, letter: LetterId, note: str) -> None:
+        """Put the person's own note on a letter; an empty one takes it off."""
+        await self._change([letter], Change(note=note), DeedKind.NOTE)
+
+    async def undo(self) -> Undone:
+        """Take the last deed back, also one of an earlier run. Raises `NothingToUndo`."""
+        return await self._repository.undo(self._id)
+
+    async def delete_for_good(self, letter: LetterId) -> None:
+        """Delete a letter of the bin; cannot be undone, so the face asks first.
+
+        Raises `NotInBin`. The uuid and sha256 stay, so that a retry cannot bring it back.
+        """
+        if (
+            await self._repository.letter(self._id, letter)
+        ).summary.folder is not FolderType.DELETED:
+            raise NotInBin(letter=letter)
+        await self._repository.delete_for_good(
+            self._id, letter, at=self._now(), actor=self._who.actor
+        )
+
+    # -- folders
+
+    async def folder_named(self, path: str) -> Folder:
+        """Find a folder by its name or its path ("Home/Rent"), any case. Raises `FolderNotFound`."""
+        folders = await self.folders()
+        by_id = {f.id: f for f in folders}
+        wanted = [part.strip().casefold() for part in path.split("/")]
+        for folder in folders:
+            names: list[str] = []
+            step: Folder | None = folder
+            while step is not None:
+                names.insert(0, step.name.casefold())
+                step = by_id[step.parent] if step.parent is not None else None
+            if names[-len(wanted) :] == wanted:
+                return folder
+        raise FolderNotFound(name=path)
+
+    async def make_folder(self, name: str, *, parent: FolderId | None = None) -> Folder:
+        """Make a folder of one's own. Raises `FolderNameTaken`."""
+        return await self._repository.make_folder(self._id, name, parent=parent)
+
+    async def rename_folder(self, folder: FolderId, name: str) -> None:
+        """Rename one's own folder. Raises `StandardFolder`, `FolderNameTaken`."""
+        await self._repository.rename_folder(self._id, folder, name)
+
+    async def remove_folder(self, folder: FolderId) -> None:
+        """Remove one's own empty folder. Raises `StandardFolder`, `FolderNotEmpty`."""
+        await self._repository.remove_folder(self._id, folder)
+
+    # -- everything out, and the news
+
+    async def every_letter(self) -> tuple[LetterId, ...]:
+        """Give every letter's id, oldest first, bin included: for export."""
+        return await self._repository.letter_ids(self._id)
+
+    async def unopened(self, letter: LetterId) -> Letter:
+        """Give a letter as it lies, for export: nothing is marked, shown or written down.
+
+        Faces must not render what this gives; they use `open`.
+        """
+        return await self._repository.letter(self._id, letter)
+
+    async def original(self, letter: LetterId) -> tuple[bytes, str]:
+        """Give the original bytes and their media type, for export; not an opening."""
+        return await self._repository.original(self._id, letter)
+
+    async def record_export(self) -> None:
+        """Write in the audit log that the whole mailbox was exported."""
+        await self._record(EventName.MAILBOX_EXPORTED, None)
+
+    async def watch(self) -> AsyncIterator[Announcement]:
+        """Yield each new letter's announcement as it is committed, by any process."""
+        last = await self._repository.last_announcement(self._id)
+        async with self._repository.changes() as changes:
+            async for _ in changes:
+                for announcement in await self._repository.announcements(
+                    self._id, after=last, limit=1000
+                ):
+                    last = announcement.id
+                    yield announcement
+
+    @property
+    def _id(self) -> MailboxId:
+        return self.facts.id
+
+    async def _guard(self, letter: LetterId) -> None:
+        if await self._repository.is_guarded(self._id, letter):
+            await self._record(EventName.LEGAL_NOTICE_ASKED, letter)
+            raise LegalNoticeUnanswered(letter=letter)
+
+    async def _standard(self, kind: FolderType) -> FolderId:
+        return next(f.id for f in await self.folders() if f.type is kind)
+
+    async def _change(self, letters: Sequence[LetterId], change: Change, deed: DeedKind) -> None:
+        await self._repository.change(self._id, letters, change, deed=deed, at=self._now())
+
+    async def _record(self, name: EventName, letter: LetterId | None) -> None:
+        await self._repository.record(
+            self._id, name, at=self._now(), actor=self._who.actor, letter=letter
+        )
+
+
+async def open_mailbox(
+    mailbox: MailboxId, *, who: Identity, repository: Repository, now: Clock
+) -> Mailbox:
+    """Open a mailbox as somebody. Raises `MailboxNotFound` if it is not theirs."""
+    facts = await mailbox_for(who, mailbox, repository=repository)
+    return Mailbox(repository, facts, who=who, now=now)

@@ -1,0 +1,339 @@
+"""Taking letters in: everything one arrival writes, in one transaction with its neighbours."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from mailbox_store.model.arriving import ArrivingDocument, ArrivingLetter, Outcome, TakenIn
+from mailbox_store.model.document import DocumentType
+from mailbox_store.model.errors import MailboxNotFound
+from mailbox_store.model.event import EventName
+from mailbox_store.model.letter import (
+    LetterId,
+    MailboxId,
+    MessageType,
+    Origin,
+    milliseconds_of,
+)
+from mailbox_store.model.party import Party
+from mailbox_store.model.query import DueKind
+from mailbox_store.search_words import fold
+from mailbox_store.sqlite.filing import folder_at, standard_folder
+from mailbox_store.sqlite.recording import append_event
+from mailbox_store.sqlite.values import (
+    actions_to_json,
+    facts_sha256,
+    storable,
+    warnings_to_json,
+)
+
+MOST_INDEXED = 1_000_000  # characters of text of one letter that search looks at
+
+
+class Intake:
+    """One transaction's arrivals into one mailbox: its counters are read and written once."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        sql: dict[str, str],
+        mailbox: MailboxId,
+        *,
+        at: datetime,
+        actor: str,
+    ) -> None:
+        """Read the mailbox's counters. Raises `MailboxNotFound`."""
+        self._c = connection
+        self._sql = sql
+        self._mailbox = mailbox
+        self._at = at
+        self._actor = actor
+        numbers = self._one("take_numbers", mailbox=mailbox)
+        if numbers is None:
+            raise MailboxNotFound
+        self._last_letter, self._last_thread, self._newest_ms, self._out_of_order = numbers
+        self._folders: dict[tuple[str, ...], int] = {}
+        self._counts: dict[int, list[int]] = {}
+        self._senders: dict[Party, int] = {}
+
+    def take(self, letters: Sequence[ArrivingLetter]) -> tuple[TakenIn, ...]:
+        """Store the letters in the order given, and the counters after them."""
+        taken = tuple(self._take_one(letter) for letter in letters)
+        self._run(
+            "put_numbers",
+            mailbox=self._mailbox,
+            last_letter=self._last_letter,
+            last_thread=self._last_thread,
+            newest_ms=self._newest_ms,
+            is_out_of_order=self._out_of_order,
+        )
+        for folder, (total, unread) in self._counts.items():
+            self._run("count_in_folder", folder_key=folder, total=total, unread=unread)
+        return taken
+
+    def _take_one(self, letter: ArrivingLetter) -> TakenIn:
+        fingerprint = bytes.fromhex(letter.fingerprint)
+        uuid = storable(letter.uuid)
+        before = self._all("arrivals", mailbox=self._mailbox, uuid=uuid)
+        for known, letter_id in before:
+            if known == fingerprint:
+                outcome = Outcome.ALREADY_HERE if letter_id else Outcome.DELETED_BEFORE
+                return TakenIn(outcome=outcome, letter=letter_id, uuid=uuid)
+        self._last_letter += 1
+        letter_id = LetterId(self._last_letter)
+        self._run(
+            "insert_arrival",
+            mailbox=self._mailbox,
+            uuid=uuid,
+            fingerprint=fingerprint,
+            letter=letter_id,
+        )
+        is_held = letter.hold_until is not None and letter.hold_until > self._at
+        key = self._insert_letter(letter, letter_id, uuid, is_held=is_held, conflict=bool(before))
+        self._insert_documents(letter, key)
+        self._insert_words(letter, key)
+        self._insert_due(letter, key)
+        if before:
+            self._run("mark_conflict", mailbox=self._mailbox, uuid=uuid)
+        if not is_held:
+            self._announce(letter, letter_id)
+        outcome = Outcome.STORED_AS_CONFLICT if before else Outcome.STORED
+        return TakenIn(outcome=Outcome.HELD if is_held else outcome, letter=letter_id, uuid=uuid)
+
+    def _insert_letter(
+        self,
+        letter: ArrivingLetter,
+        letter_id: LetterId,
+        uuid: str,
+        *,
+        is_held: bool,
+        conflict: bool,
+    ) -> int:
+        received_ms = milliseconds_of(letter.received)
+        if received_ms < self._newest_ms:
+            self._out_of_order = 1
+        self._newest_ms = max(self._newest_ms, received_ms)
+        folder = None if is_held else self._folder(letter.folder)
+        if folder is not None:
+            counts = self._counts.setdefault(folder, [0, 0])
+            counts[0] += 1
+            counts[1] += letter.unread
+        facts = _unchanging(letter, uuid)
+        cursor = self._run(
+            "insert_letter",
+            mailbox=self._mailbox,
+            id=letter_id,
+            folder_key=folder,
+            sender_id=self._sender(letter.sender),
+            received_ms=received_ms,
+            unread=letter.unread,
+            flagged=letter.flagged,
+            note=storable(letter.note),
+            has_due=bool(_dues(letter)),
+            legally_notified_ms=_ms(letter.legally_notified),
+            thread=self._thread(letter, uuid),
+            conflict=conflict,
+            original_id=self._content(letter.original),
+            held_until_ms=_ms(letter.hold_until) if is_held else None,
+            facts_sha256=facts_sha256(
+                [
+                    letter.sender.id_type,
+                    storable(letter.sender.number),
+                    storable(letter.sender.name),
+                    *facts.values(),
+                ]
+            ),
+            **facts,
+        )
+        return cursor.lastrowid or 0
+
+    def _insert_documents(self, letter: ArrivingLetter, key: int) -> None:
+        for document in letter.documents:
+            text_id = (
+                self._content(document.text.encode("utf-8", "replace")) if document.text else None
+            )
+            document_key = self._run(
+                "insert_document",
+                letter_key=key,
+                type=document.type,
+                label=storable(document.label),
+                reading=document.reading,
+                pages=document.pages,
+                text_id=text_id,
+            ).lastrowid
+            for file in document.files:
+                self._run(
+                    "insert_file",
+                    document_key=document_key,
+                    name=storable(file.name),
+                    media_type=storable(file.media_type),
+                    declared_type=storable(file.declared_type),
+                    language=storable(file.language),
+                    content_id=self._content(file.content),
+                )
+
+    def _insert_words(self, letter: ArrivingLetter, key: int) -> None:
+        self._run(
+            "insert_words",
+            key=key,
+            **words_of(
+                self._mailbox,
+                storable(letter.subject),
+                storable(letter.sender.name),
+                [
+                    d.text
+                    for d in letter.documents
+                    if d.text and d.type is not DocumentType.TECHNICAL
+                ],
+            ),
+        )
+
+    def _insert_due(self, letter: ArrivingLetter, key: int) -> None:
+        for kind, at_ms, label in _dues(letter):
+            self._run(
+                "insert_due",
+                mailbox=self._mailbox,
+                at_ms=at_ms,
+                letter_key=key,
+                kind=kind,
+                label=storable(label),
+            )
+
+    def _announce(self, letter: ArrivingLetter, letter_id: LetterId) -> None:
+        came_by_post = letter.origin is Origin.POST_OFFICE
+        append_event(
+            self._c,
+            self._sql,
+            self._mailbox,
+            EventName.MEMO_AVAILABLE_TO_RECIPIENT if came_by_post else EventName.LETTER_IMPORTED,
+            at=self._at,
+            actor=self._actor,
+            letter=letter_id,
+        )
+        self._run(
+            "insert_announcement",
+            mailbox=self._mailbox,
+            letter=letter_id,
+            at_ms=milliseconds_of(self._at),
+        )
+
+    def _folder(self, path: tuple[str, ...]) -> int:
+        if path not in self._folders:
+            self._folders[path] = (
+                folder_at(self._c, self._sql, self._mailbox, path)
+                if path
+                else standard_folder(self._c, self._sql, self._mailbox, "INBOX")
+            )
+        return self._folders[path]
+
+    def _sender(self, sender: Party) -> int:
+        if sender not in self._senders:
+            who = {
+                "id_type": sender.id_type,
+                "number": storable(sender.number),
+                "name": storable(sender.name),
+            }
+            found = self._one("sender", **who)
+            if found is None:
+                vouched = self._one("is_authority", id_type=who["id_type"], number=who["number"])
+                found = self._one(
+                    "insert_sender", folded=fold(who["name"]), is_authority=bool(vouched), **who
+                )
+            self._senders[sender] = found[0]
+        return self._senders[sender]
+
+    def _thread(self, letter: ArrivingLetter, uuid: str) -> int:
+        """Give the letter's thread; two threads that it joins become one."""
+        uuids = [uuid, *(storable(u) for u in letter.related)]
+        threads = [
+            row[0]
+            for row in self._all("threads_of", mailbox=self._mailbox, uuids=json.dumps(uuids))
+        ]
+        if threads:
+            thread = threads[0]
+        else:
+            self._last_thread += 1
+            thread = self._last_thread
+        for other in threads[1:]:
+            for joined in ("join_letters", "join_links"):
+                self._run(joined, mailbox=self._mailbox, thread=thread, other=other)
+        for each in uuids:
+            self._run("insert_link", mailbox=self._mailbox, uuid=each, thread=thread)
+        return int(thread)
+
+    def _content(self, content: bytes) -> int:
+        sha256 = hashlib.sha256(content).digest()
+        row = self._one("insert_content", sha256=sha256, size=len(content), bytes=content)
+        if row is None:
+            row = self._one("content_by_sha256", sha256=sha256)
+        return int(row[0])
+
+    def _run(self, name: str, /, **values: Any) -> sqlite3.Cursor:
+        return self._c.execute(self._sql[name], values)
+
+    def _one(self, name: str, /, **values: Any) -> Any:
+        return self._c.execute(self._sql[name], values).fetchone()
+
+    def _all(self, name: str, /, **values: Any) -> list[Any]:
+        return self._c.execute(self._sql[name], values).fetchall()
+
+
+def words_of(mailbox: MailboxId, subject: str, sender: str, texts: Sequence[str]) -> dict[str, str]:
+    """Fold what search looks at; taking a letter's words out needs the very same."""
+    body = "\n".join(texts)[:MOST_INDEXED]
+    return {
+        "mailbox": f"m{mailbox}",
+        "subject": fold(subject),
+        "sender": fold(sender),
+        "body": fold(body.encode("utf-8", "replace").decode()),
+    }
+
+
+def _unchanging(letter: ArrivingLetter, uuid: str) -> dict[str, Any]:
+    """Give the columns that never change, in the order of `check_letters`."""
+    appointments = [ms for kind, ms, _ in _dues(letter) if kind is DueKind.APPOINTMENT]
+    return {
+        "uuid": uuid,
+        "recipient_type": letter.recipient.id_type,
+        "recipient_number": storable(letter.recipient.number),
+        "recipient_name": storable(letter.recipient.name),
+        "subject": storable(letter.subject),
+        "sent_ms": _ms(letter.sent),
+        "type": letter.type,
+        "state": letter.state,
+        "origin": letter.origin,
+        "may_reply": int(letter.may_reply),
+        "reply_by_ms": _ms(letter.reply_by),
+        "appointment_ms": min(appointments, default=None),
+        "legal_notice": int(letter.type is MessageType.LEGAL_NOTIFICATION),
+        "notification": storable(letter.notification),
+        "case_id": storable(letter.case_id),
+        "document_count": _shown(letter.documents),
+        "actions": storable(actions_to_json(letter.actions)),
+        "warnings": storable(warnings_to_json(letter.warnings)),
+        "original_type": storable(letter.original_type),
+    }
+
+
+def _shown(documents: tuple[ArrivingDocument, ...]) -> int:
+    return sum(d.type is not DocumentType.TECHNICAL for d in documents)
+
+
+def _dues(letter: ArrivingLetter) -> list[tuple[DueKind, int, str]]:
+    dues = []
+    if letter.reply_by is not None:
+        dues.append((DueKind.REPLY, milliseconds_of(letter.reply_by), ""))
+    for action in letter.actions:
+        if action.reservation is not None:
+            start = milliseconds_of(action.reservation.start)
+            dues.append((DueKind.APPOINTMENT, start, action.label))
+        elif action.end is not None:
+            dues.append((DueKind.ACTION, milliseconds_of(action.end), action.label))
+    return dues
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else milliseconds_of(moment)

@@ -1,0 +1,306 @@
+"""The SQLite backend: `Repository`, each method one function run in one hop."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from mailbox_store.access import OPERATOR
+from mailbox_store.model.announcement import Announcement, AnnouncementId
+from mailbox_store.model.arriving import ArrivingLetter, TakenIn
+from mailbox_store.model.event import AuditEvent, EventName
+from mailbox_store.model.folder import Folder, FolderId
+from mailbox_store.model.letter import Letter, LetterId, MailboxId, milliseconds_of, time_of
+from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
+from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.query import (
+    Change,
+    CheckReport,
+    DeedKind,
+    Due,
+    Hits,
+    ListQuery,
+    Page,
+    Undone,
+)
+from mailbox_store.sqlite import (
+    checking,
+    deeds,
+    filing,
+    reading,
+    recording,
+    registering,
+    safekeeping,
+    searching,
+)
+from mailbox_store.sqlite.arriving import Intake
+from mailbox_store.sqlite.connection import Connections
+from mailbox_store.sqlite.doorbell import POLL, hung_bell
+from mailbox_store.sqlite.queries import load_queries
+
+
+class SqliteRepository:
+    """A store of many mailboxes in one file; see `Repository` for what each method promises."""
+
+    def __init__(self, path: Path) -> None:
+        """Name a file that `opening` has found to be a store of this release."""
+        self._path = path
+        self._connections = Connections(path)
+        self._sql = load_queries()
+
+    async def close(self) -> None:
+        """Finish what is under way and close the file."""
+        await self._connections.close()
+
+    # -- mailboxes and the register
+
+    async def make_mailbox(self, owner: Party, *, at: datetime, actor: str) -> MailboxFacts:
+        """Make the mailbox of `owner`, or open it again."""
+        return await self._connections.write(
+            registering.make_mailbox, self._sql, owner, at=at, actor=actor
+        )
+
+    async def mailboxes(self) -> tuple[MailboxFacts, ...]:
+        """Give every mailbox, oldest first."""
+        return await self._connections.read(registering.mailboxes, self._sql)
+
+    async def mailbox(self, mailbox: MailboxId) -> MailboxFacts | None:
+        """Give one mailbox by its id."""
+        return await self._connections.read(registering.mailbox, self._sql, mailbox)
+
+    async def mailbox_of(self, id_type: IdType, number: str) -> MailboxFacts | None:
+        """Give the mailbox of a number."""
+        return await self._connections.read(registering.mailbox_of, self._sql, id_type, number)
+
+    async def set_registration(
+        self, mailbox: MailboxId, state: Registration, *, at: datetime, actor: str
+    ) -> None:
+        """Change who may be written to."""
+        await self._connections.write(
+            registering.set_registration, self._sql, mailbox, state, at=at, actor=actor
+        )
+
+    async def set_owner(
+        self, mailbox: MailboxId, owner: Party, *, at: datetime, actor: str
+    ) -> None:
+        """Give a mailbox without a number its owner's."""
+        await self._connections.write(
+            registering.set_owner, self._sql, mailbox, owner, at=at, actor=actor
+        )
+
+    async def register_authority(self, authority: Party) -> None:
+        """Vouch for a sender's number."""
+        await self._connections.write(registering.register_authority, self._sql, authority)
+
+    async def unregister_authority(self, authority: Party) -> bool:
+        """Stop vouching for a sender's number."""
+        return await self._connections.write(registering.unregister_authority, self._sql, authority)
+
+    async def authorities(self) -> tuple[Party, ...]:
+        """Give the vouched-for senders."""
+        return await self._connections.read(registering.authorities, self._sql)
+
+    # -- arrival
+
+    async def take_in(
+        self, letters: Sequence[ArrivingLetter], mailbox: MailboxId, *, at: datetime, actor: str
+    ) -> tuple[TakenIn, ...]:
+        """Store letters in one transaction."""
+        return await self._connections.write(
+            lambda c: Intake(c, self._sql, mailbox, at=at, actor=actor).take(letters)
+        )
+
+    async def release_held(self, *, at: datetime) -> int:
+        """Show the letters whose date has come."""
+        if not await self._connections.read(
+            lambda c: c.execute(self._sql["has_held"], {"at_ms": milliseconds_of(at)}).fetchone()
+        ):
+            return 0
+        return await self._connections.write(
+            registering.release_held, self._sql, at=at, actor=OPERATOR
+        )
+
+    # -- reading
+
+    async def list_letters(self, mailbox: MailboxId, query: ListQuery) -> Page:
+        """Give a page of letters."""
+        return await self._connections.read(reading.list_letters, self._sql, mailbox, query)
+
+    async def letter(self, mailbox: MailboxId, letter: LetterId) -> Letter:
+        """Give a whole letter."""
+        return await self._connections.read(reading.letter, self._sql, mailbox, letter)
+
+    async def is_guarded(self, mailbox: MailboxId, letter: LetterId) -> bool:
+        """Tell whether a letter is a legal notice without its yes."""
+        return await self._connections.read(reading.is_guarded, self._sql, mailbox, letter)
+
+    async def open_letter(
+        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str
+    ) -> Letter:
+        """Give a whole letter, marked as read, with its entry."""
+        return await self._connections.write(
+            deeds.open_letter, self._sql, mailbox, letter, at=at, actor=actor
+        )
+
+    async def letters_with_uuid(self, mailbox: MailboxId, uuid: str) -> tuple[LetterId, ...]:
+        """Give the letters of a uuid."""
+        return await self._connections.read(reading.letters_with_uuid, self._sql, mailbox, uuid)
+
+    async def content(self, mailbox: MailboxId, letter: LetterId, sha256: str) -> bytes:
+        """Give a file's bytes."""
+        return await self._connections.read(reading.content, self._sql, mailbox, letter, sha256)
+
+    async def original(self, mailbox: MailboxId, letter: LetterId) -> tuple[bytes, str]:
+        """Give a letter's original bytes."""
+        return await self._connections.read(reading.original, self._sql, mailbox, letter)
+
+    async def search(self, mailbox: MailboxId, words: str, *, limit: int) -> Hits:
+        """Find letters by words."""
+        return await self._connections.read(
+            searching.search, self._sql, mailbox, words, limit=limit
+        )
+
+    async def due(self, mailbox: MailboxId, *, since: datetime, limit: int) -> tuple[Due, ...]:
+        """Give deadlines and appointments."""
+        return await self._connections.read(
+            reading.due, self._sql, mailbox, since=since, limit=limit
+        )
+
+    async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
+        """Give the folders."""
+        return await self._connections.read(filing.folders, self._sql, mailbox)
+
+    # -- deeds
+
+    async def change(
+        self,
+        mailbox: MailboxId,
+        letters: Sequence[LetterId],
+        change: Change,
+        *,
+        deed: DeedKind,
+        at: datetime,
+    ) -> None:
+        """Change letters, all or none."""
+        await self._connections.write(
+            deeds.change, self._sql, mailbox, letters, change, deed=deed, at=at
+        )
+
+    async def undo(self, mailbox: MailboxId) -> Undone:
+        """Take the last deed back."""
+        return await self._connections.write(deeds.undo, self._sql, mailbox)
+
+    async def make_folder(
+        self, mailbox: MailboxId, name: str, *, parent: FolderId | None
+    ) -> Folder:
+        """Make a folder."""
+        return await self._connections.write(filing.make_folder, self._sql, mailbox, name, parent)
+
+    async def rename_folder(self, mailbox: MailboxId, folder: FolderId, name: str) -> None:
+        """Rename a folder."""
+        await self._connections.write(filing.rename_folder, self._sql, mailbox, folder, name)
+
+    async def remove_folder(self, mailbox: MailboxId, folder: FolderId) -> None:
+        """Remove an empty folder."""
+        await self._connections.write(filing.remove_folder, self._sql, mailbox, folder)
+
+    async def delete_for_good(
+        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str
+    ) -> None:
+        """Delete a letter with its content."""
+        await self._connections.write(
+            deeds.delete_for_good, self._sql, mailbox, letter, at=at, actor=actor
+        )
+        await self._connections.forget_deleted()
+
+    async def legally_notified(
+        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str
+    ) -> None:
+        """Record the yes to a legal notice."""
+        await self._connections.write(
+            deeds.legally_notified, self._sql, mailbox, letter, at=at, actor=actor
+        )
+
+    # -- the record, and the news
+
+    async def record(
+        self,
+        mailbox: MailboxId,
+        name: EventName,
+        *,
+        at: datetime,
+        actor: str,
+        letter: LetterId | None = None,
+    ) -> None:
+        """Append an entry to the audit log."""
+        await self._connections.write(
+            recording.append_event, self._sql, mailbox, name, at=at, actor=actor, letter=letter
+        )
+
+    async def events(
+        self, mailbox: MailboxId, *, limit: int, before: int | None = None
+    ) -> tuple[AuditEvent, ...]:
+        """Give the audit log, newest first."""
+        return await self._connections.read(
+            recording.events, self._sql, mailbox, limit=limit, before=before
+        )
+
+    async def announcements(
+        self, mailbox: MailboxId, *, after: AnnouncementId, limit: int
+    ) -> tuple[Announcement, ...]:
+        """Give announcements after one."""
+        values = {"mailbox": mailbox, "after": after, "limit": limit}
+        rows = await self._connections.read(
+            lambda c: c.execute(self._sql["announcements"], values).fetchall()
+        )
+        return tuple(
+            Announcement(
+                id=AnnouncementId(number),
+                mailbox=MailboxId(owner),
+                letter=LetterId(letter),
+                at=time_of(at_ms),
+            )
+            for number, owner, letter, at_ms in rows
+        )
+
+    async def last_announcement(self, mailbox: MailboxId) -> AnnouncementId:
+        """Give the newest announcement's id."""
+        (newest,) = await self._connections.read(
+            lambda c: c.execute(self._sql["last_announcement"], {"mailbox": mailbox}).fetchone()
+        )
+        return AnnouncementId(newest)
+
+    @asynccontextmanager
+    async def changes(self) -> AsyncIterator[AsyncIterator[None]]:
+        """Enter to be told of every commit of any process."""
+        async with hung_bell(self._path) as rung:
+            yield self._changes(rung)
+
+    async def _changes(self, rung: asyncio.Event) -> AsyncIterator[None]:
+        seen = None
+        while True:
+            rung.clear()
+            version = await self._connections.read_outside(
+                lambda c: c.execute("PRAGMA data_version").fetchone()[0]
+            )
+            if version != seen:
+                seen = version
+                yield
+            with suppress(TimeoutError):
+                async with asyncio.timeout(POLL):
+                    await rung.wait()
+
+    # -- the whole store
+
+    async def letter_ids(self, mailbox: MailboxId) -> tuple[LetterId, ...]:
+        """Give every letter's id."""
+        return await self._connections.read(reading.letter_ids, self._sql, mailbox)
+
+    async def check(self) -> CheckReport:
+        """Look for damage everywhere."""
+        return await self._connections.write(checking.check, self._sql)
+
+    async def back_up(self, target: Path) -> None:
+        """Write a whole copy while in use."""
+        await asyncio.to_thread(safekeeping.back_up, self._path, target)

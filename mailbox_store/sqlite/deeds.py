@@ -1,0 +1,196 @@
+"""What a person does to letters: changed all or none, remembered, undone, deleted for good."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from mailbox_store.model.errors import LetterNotFound, NothingToUndo
+from mailbox_store.model.event import EventName
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import (
+    Letter,
+    LetterId,
+    MailboxId,
+    letter_id_text,
+    milliseconds_of,
+)
+from mailbox_store.model.query import Change, DeedKind, Undone
+from mailbox_store.sqlite.arriving import words_of
+from mailbox_store.sqlite.filing import folder_key, standard_folder
+from mailbox_store.sqlite.reading import row_of, whole_letter
+from mailbox_store.sqlite.recording import append_event
+from mailbox_store.sqlite.values import SUMMARY_WIDTH, storable
+
+Sql = dict[str, str]
+
+
+def open_letter(
+    c: sqlite3.Connection,
+    sql: Sql,
+    mailbox: MailboxId,
+    letter: LetterId,
+    *,
+    at: datetime,
+    actor: str,
+) -> Letter:
+    """Give a whole letter, marked as read, with its entry in the audit log."""
+    row = row_of(c, sql, mailbox, letter)
+    append_event(c, sql, mailbox, EventName.MESSAGE_READ, at=at, actor=actor, letter=letter)
+    opened = whole_letter(c, sql, row)
+    if opened.summary.unread:
+        key, folder = row[SUMMARY_WIDTH], row[SUMMARY_WIDTH + 2]
+        c.execute(sql["mark_read"], {"key": key})
+        c.execute(sql["count_in_folder"], {"folder_key": folder, "total": 0, "unread": -1})
+        opened = replace(opened, summary=opened.summary._replace(unread=0))
+    return opened
+
+
+def change(
+    c: sqlite3.Connection,
+    sql: Sql,
+    mailbox: MailboxId,
+    letters: Sequence[LetterId],
+    wanted: Change,
+    *,
+    deed: DeedKind,
+    at: datetime,
+) -> None:
+    """Change letters, and remember what was; what is so already is no deed."""
+    target = None if wanted.folder is None else folder_key(c, sql, mailbox, wanted.folder)
+    before = []
+    for letter in dict.fromkeys(letters):
+        state = _state(c, sql, mailbox, letter)
+        key, folder, unread, flagged, note, folder_id = state
+        new = (
+            folder if target is None else target,
+            unread if wanted.unread is None else int(wanted.unread),
+            flagged if wanted.flagged is None else int(wanted.flagged),
+            note if wanted.note is None else storable(wanted.note),
+        )
+        if new != (folder, unread, flagged, note):
+            before.append([letter, folder_id, unread, flagged, note])
+            _put(c, sql, key, (folder, unread), new)
+    if not before:
+        return
+    (number,) = c.execute(sql["next_deed"], {"mailbox": mailbox}).fetchone()
+    values = {"mailbox": mailbox, "id": number, "at_ms": milliseconds_of(at), "kind": deed}
+    c.execute(sql["insert_deed"], {**values, "before": json.dumps(before, ensure_ascii=False)})
+    c.execute(sql["forget_old_deeds"], {"mailbox": mailbox, "id": number})
+
+
+def undo(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> Undone:
+    """Take the last deed back. A letter deleted for good since then is left out."""
+    row = c.execute(sql["last_deed"], {"mailbox": mailbox}).fetchone()
+    if row is None:
+        raise NothingToUndo
+    number, kind, before = row
+    restored = []
+    for letter, folder_id, unread, flagged, note in json.loads(before):
+        try:
+            state = _state(c, sql, mailbox, letter)
+        except LetterNotFound:
+            continue
+        key, folder, now_unread, now_flagged, now_note, _ = state
+        moved = DeedKind(kind) in _MOVES
+        marked = DeedKind(kind) in _MARKS
+        flagging = DeedKind(kind) in _FLAGS
+        noted = DeedKind(kind) is DeedKind.NOTE
+        new = (
+            _folder_again(c, sql, mailbox, folder_id) if moved else folder,
+            unread if marked else now_unread,
+            flagged if flagging else now_flagged,
+            note if noted else now_note,
+        )
+        _put(c, sql, key, (folder, now_unread), new)
+        restored.append(LetterId(letter))
+    c.execute(sql["delete_deed"], {"mailbox": mailbox, "id": number})
+    return Undone(kind=DeedKind(kind), letters=tuple(restored))
+
+
+_MOVES = {DeedKind.MOVE, DeedKind.ARCHIVE, DeedKind.BIN, DeedKind.RESTORE}
+_MARKS = {DeedKind.MARK_READ, DeedKind.MARK_UNREAD}
+_FLAGS = {DeedKind.FLAG, DeedKind.UNFLAG}
+
+
+def _folder_again(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, folder: int) -> int:
+    """Give the folder a letter lay in, or the inbox if it is gone."""
+    row = c.execute(sql["folder_by_id"], {"mailbox": mailbox, "folder": folder}).fetchone()
+    return int(row[0]) if row else standard_folder(c, sql, mailbox, FolderType.INBOX)
+
+
+def _state(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> Any:
+    row = c.execute(sql["state_of"], {"mailbox": mailbox, "letter": letter}).fetchone()
+    if row is None:
+        raise LetterNotFound(name=letter_id_text(letter))
+    return row
+
+
+def _put(
+    c: sqlite3.Connection,
+    sql: Sql,
+    key: int,
+    old: tuple[int, int],
+    new: tuple[int, int, int, str],
+) -> None:
+    folder, unread, flagged, note = new
+    c.execute(
+        sql["change_letter"],
+        {"key": key, "folder_key": folder, "unread": unread, "flagged": flagged, "note": note},
+    )
+    if old != (folder, unread):
+        count = sql["count_in_folder"]
+        c.execute(count, {"folder_key": old[0], "total": -1, "unread": -old[1]})
+        c.execute(count, {"folder_key": folder, "total": 1, "unread": unread})
+
+
+def legally_notified(
+    c: sqlite3.Connection,
+    sql: Sql,
+    mailbox: MailboxId,
+    letter: LetterId,
+    *,
+    at: datetime,
+    actor: str,
+) -> None:
+    """Record the yes; a second yes changes nothing and is not written down again."""
+    key = row_of(c, sql, mailbox, letter)[SUMMARY_WIDTH]
+    done = c.execute(sql["legally_notified"], {"key": key, "at_ms": milliseconds_of(at)})
+    if done.rowcount:
+        append_event(
+            c, sql, mailbox, EventName.MESSAGE_LEGALLY_NOTIFIED, at=at, actor=actor, letter=letter
+        )
+
+
+def delete_for_good(
+    c: sqlite3.Connection,
+    sql: Sql,
+    mailbox: MailboxId,
+    letter: LetterId,
+    *,
+    at: datetime,
+    actor: str,
+) -> None:
+    """Delete a letter and the content that no other letter uses; that it came stays known."""
+    values = {"mailbox": mailbox, "letter": letter}
+    row = c.execute(sql["letter_to_delete"], values).fetchone()
+    if row is None:
+        raise LetterNotFound(name=letter_id_text(letter))
+    key, folder, unread, _, subject, sender = row
+    texts = [
+        text.decode("utf-8", "replace") for (text,) in c.execute(sql["texts_of"], {"key": key})
+    ]
+    c.execute(sql["delete_words"], {"key": key, **words_of(mailbox, subject, sender, texts)})
+    contents = [content for (content,) in c.execute(sql["contents_of"], {"key": key})]
+    for name in ("delete_files", "delete_documents", "delete_due", "delete_letter"):
+        c.execute(sql[name], {"letter_key": key, "key": key})
+    c.execute(sql["delete_announcements"], values)
+    c.execute(sql["forget_letter_of_arrival"], values)
+    for content in contents:
+        c.execute(sql["delete_unused_content"], {"id": content})
+    c.execute(sql["count_in_folder"], {"folder_key": folder, "total": -1, "unread": -unread})
+    append_event(
+        c, sql, mailbox, EventName.LETTER_DELETED_FOR_GOOD, at=at, actor=actor, letter=letter
+    )

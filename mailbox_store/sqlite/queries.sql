@@ -1,0 +1,505 @@
+-- Named queries: a name, a sentence, the statement. Parameters by name only.
+
+-- name: mailboxes
+-- Every mailbox with its inbox's counts, oldest first.
+SELECT m.id, m.id_type, m.number, m.name, m.registration, f.unread, f.total
+FROM mailbox m JOIN folder f ON f.mailbox_id = m.id AND f.type = 'INBOX' ORDER BY m.id;
+
+-- name: mailbox
+-- One mailbox by its id.
+SELECT m.id, m.id_type, m.number, m.name, m.registration, f.unread, f.total
+FROM mailbox m JOIN folder f ON f.mailbox_id = m.id AND f.type = 'INBOX' WHERE m.id = :mailbox;
+
+-- name: mailbox_of
+-- One mailbox by its owner's number.
+SELECT m.id, m.id_type, m.number, m.name, m.registration, f.unread, f.total
+FROM mailbox m JOIN folder f ON f.mailbox_id = m.id AND f.type = 'INBOX'
+WHERE m.id_type = :id_type AND m.number = :number;
+
+-- name: insert_mailbox
+-- A new mailbox with an empty audit chain.
+INSERT INTO mailbox (id_type, number, name, registration, last_event_hash)
+VALUES (:id_type, :number, :name, 'REGISTERED', :first_hash) RETURNING id;
+
+-- name: set_registration
+-- Who may be written to.
+UPDATE mailbox SET registration = :state WHERE id = :mailbox;
+
+-- name: name_mailbox
+-- The register's name for an owner.
+UPDATE mailbox SET name = :name WHERE id = :mailbox;
+
+-- name: set_owner
+-- The number of a mailbox that had none.
+UPDATE mailbox SET id_type = :id_type, number = :number, name = :name WHERE id = :mailbox;
+
+-- name: insert_authority
+-- Vouch for a number.
+INSERT INTO authority (id_type, number, name) VALUES (:id_type, :number, :name)
+ON CONFLICT DO UPDATE SET name = excluded.name;
+
+-- name: delete_authority
+-- Stop vouching.
+DELETE FROM authority WHERE id_type = :id_type AND number = :number;
+
+-- name: mark_authority
+-- Carry the vouching to the senders already known.
+UPDATE sender SET is_authority = :vouched WHERE id_type = :id_type AND number = :number;
+
+-- name: authorities
+-- The vouched-for, by name.
+SELECT id_type, number, name FROM authority ORDER BY name, number;
+
+-- name: is_authority
+-- Whether a number is vouched for.
+SELECT 1 FROM authority WHERE id_type = :id_type AND number = :number;
+
+-- name: sender
+-- A sender already known.
+SELECT id FROM sender WHERE id_type = :id_type AND number = :number AND name = :name;
+
+-- name: insert_sender
+-- A sender seen for the first time.
+INSERT INTO sender (id_type, number, name, folded, is_authority)
+VALUES (:id_type, :number, :name, :folded, :is_authority) RETURNING id;
+
+-- name: next_folder
+-- Count a new folder.
+UPDATE mailbox SET last_folder = last_folder + 1 WHERE id = :mailbox RETURNING last_folder;
+
+-- name: insert_folder
+-- A new folder.
+INSERT INTO folder (mailbox_id, id, type, name, folded, parent_id, is_archive)
+VALUES (:mailbox, :id, :type, :name, :folded, :parent, :is_archive);
+
+-- name: folders
+-- The folders in the order people see them.
+SELECT id, type, name, parent_id, total, unread, is_archive, key FROM folder
+WHERE mailbox_id = :mailbox
+ORDER BY CASE type WHEN 'INBOX' THEN 0 WHEN 'DRAFTS' THEN 1 WHEN 'SENT' THEN 2
+  WHEN 'DELETED' THEN 3 ELSE 4 END, is_archive DESC, folded;
+
+-- name: folder_by_id
+-- One folder of a mailbox.
+SELECT key, type, name, total, is_archive FROM folder WHERE mailbox_id = :mailbox AND id = :folder;
+
+-- name: folder_by_name
+-- One folder by its folded name inside its parent.
+SELECT key, id FROM folder WHERE mailbox_id = :mailbox AND parent_id = :parent AND folded = :folded;
+
+-- name: standard_folder
+-- A standard folder's row.
+SELECT key FROM folder WHERE mailbox_id = :mailbox AND type = :type;
+
+-- name: rename_folder
+-- A new name.
+UPDATE folder SET name = :name, folded = :folded WHERE mailbox_id = :mailbox AND id = :folder;
+
+-- name: folder_has_children
+-- Whether a folder holds folders.
+SELECT 1 FROM folder WHERE mailbox_id = :mailbox AND parent_id = :folder;
+
+-- name: delete_folder
+-- Remove an empty folder.
+DELETE FROM folder WHERE mailbox_id = :mailbox AND id = :folder;
+
+-- name: count_in_folder
+-- Keep a folder's counts.
+UPDATE folder SET total = total + :total, unread = unread + :unread WHERE key = :folder_key;
+
+-- name: arrivals
+-- What came before under a uuid.
+SELECT fingerprint, letter_id FROM arrival WHERE mailbox_id = :mailbox AND uuid = :uuid;
+
+-- name: insert_arrival
+-- Remember that a letter came.
+INSERT INTO arrival (mailbox_id, uuid, fingerprint, letter_id)
+VALUES (:mailbox, :uuid, :fingerprint, :letter);
+
+-- name: forget_letter_of_arrival
+-- The letter is gone for good; that it came stays known.
+UPDATE arrival SET letter_id = NULL WHERE mailbox_id = :mailbox AND letter_id = :letter;
+
+-- name: mark_conflict
+-- Both letters of a uuid say that there are two.
+UPDATE letter SET conflict = 1, version = version + 1
+WHERE mailbox_id = :mailbox AND id IN
+  (SELECT letter_id FROM arrival WHERE mailbox_id = :mailbox AND uuid = :uuid);
+
+-- name: take_numbers
+-- Where the counters stand before letters are taken in.
+SELECT last_letter, last_thread, newest_ms, is_out_of_order FROM mailbox WHERE id = :mailbox;
+
+-- name: put_numbers
+-- Where the counters stand afterwards.
+UPDATE mailbox SET last_letter = :last_letter, last_thread = :last_thread, newest_ms = :newest_ms,
+  is_out_of_order = :is_out_of_order WHERE id = :mailbox;
+
+-- name: content_by_sha256
+-- Content already here.
+SELECT id FROM content WHERE sha256 = :sha256;
+
+-- name: insert_content
+-- Content seen for the first time.
+INSERT INTO content (sha256, size, bytes) VALUES (:sha256, :size, :bytes)
+ON CONFLICT DO NOTHING RETURNING id;
+
+-- name: insert_letter
+-- A letter.
+INSERT INTO letter (mailbox_id, id, uuid, folder_key, sender_id, recipient_type, recipient_number,
+  recipient_name, subject, received_ms, sent_ms, type, state, origin, unread, flagged, note,
+  may_reply, reply_by_ms, appointment_ms, has_due, legal_notice, legally_notified_ms, notification,
+  case_id, document_count, actions, warnings, thread, conflict, original_id, original_type,
+  held_until_ms, facts_sha256)
+VALUES (:mailbox, :id, :uuid, :folder_key, :sender_id, :recipient_type, :recipient_number,
+  :recipient_name, :subject, :received_ms, :sent_ms, :type, :state, :origin, :unread, :flagged,
+  :note, :may_reply, :reply_by_ms, :appointment_ms, :has_due, :legal_notice,
+  :legally_notified_ms, :notification, :case_id, :document_count, :actions, :warnings, :thread,
+  :conflict, :original_id, :original_type, :held_until_ms, :facts_sha256);
+
+-- name: insert_document
+-- A document of a letter.
+INSERT INTO document (letter_key, type, label, reading, pages, text_id)
+VALUES (:letter_key, :type, :label, :reading, :pages, :text_id);
+
+-- name: insert_file
+-- A variant of a document.
+INSERT INTO file (document_key, name, media_type, declared_type, language, content_id)
+VALUES (:document_key, :name, :media_type, :declared_type, :language, :content_id);
+
+-- name: insert_words
+-- A letter's folded words.
+INSERT INTO letter_words (rowid, mailbox, subject, sender, body)
+VALUES (:key, :mailbox, :subject, :sender, :body);
+
+-- name: delete_words
+-- Take a letter's words out; they must be given as they went in.
+INSERT INTO letter_words (letter_words, rowid, mailbox, subject, sender, body)
+VALUES ('delete', :key, :mailbox, :subject, :sender, :body);
+
+-- name: insert_due
+-- Something falls due.
+INSERT INTO due (mailbox_id, at_ms, letter_key, kind, label)
+VALUES (:mailbox, :at_ms, :letter_key, :kind, :label) ON CONFLICT DO NOTHING;
+
+-- name: threads_of
+-- The threads of some uuids (a JSON list).
+SELECT DISTINCT thread FROM thread_link
+WHERE mailbox_id = :mailbox AND uuid IN (SELECT value FROM json_each(:uuids)) ORDER BY thread;
+
+-- name: join_letters
+-- Two threads turn out to be one: the letters.
+UPDATE letter SET thread = :thread WHERE mailbox_id = :mailbox AND thread = :other;
+
+-- name: join_links
+-- Two threads turn out to be one: the uuids.
+UPDATE thread_link SET thread = :thread WHERE mailbox_id = :mailbox AND thread = :other;
+
+-- name: insert_link
+-- A uuid belongs to a thread.
+INSERT INTO thread_link (mailbox_id, uuid, thread) VALUES (:mailbox, :uuid, :thread)
+ON CONFLICT DO NOTHING;
+
+-- name: insert_announcement
+-- A letter can be opened.
+INSERT INTO announcement (mailbox_id, letter_id, at_ms) VALUES (:mailbox, :letter, :at_ms);
+
+-- name: has_held
+-- Whether a held letter's date has come.
+SELECT 1 FROM letter WHERE held_until_ms <= :at_ms LIMIT 1;
+
+-- name: held_letters
+-- Letters whose date has come.
+SELECT key, mailbox_id, id, unread FROM letter WHERE held_until_ms <= :at_ms ORDER BY key;
+
+-- name: release_letter
+-- Show a held letter from now on.
+UPDATE letter SET folder_key = :folder_key, received_ms = :at_ms, held_until_ms = NULL,
+  version = version + 1 WHERE key = :key;
+
+-- name: note_newest
+-- Keep what search needs to know of the order of arrival.
+UPDATE mailbox SET newest_ms = max(newest_ms, :at_ms), is_out_of_order = 1 WHERE id = :mailbox;
+
+-- name: list_all
+-- A page of a folder.
+SELECT * FROM letter_summary WHERE folder_key = :folder_key
+  AND (received_ms, id) < (:before_ms, :before_id)
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: list_unread
+-- A page of a folder's unread letters, with more conditions or none.
+SELECT * FROM letter_summary WHERE folder_key = :folder_key AND unread = 1
+  AND (received_ms, id) < (:before_ms, :before_id)
+  AND (:flagged = 0 OR flagged = 1) AND (:due = 0 OR has_due = 1)
+  AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: list_flagged
+-- A page of a folder's flagged letters, with more conditions or none.
+SELECT * FROM letter_summary WHERE folder_key = :folder_key AND flagged = 1
+  AND (received_ms, id) < (:before_ms, :before_id) AND (:due = 0 OR has_due = 1)
+  AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: list_due
+-- A page of a folder's letters with a deadline or an appointment.
+SELECT * FROM letter_summary WHERE folder_key = :folder_key AND has_due = 1
+  AND (received_ms, id) < (:before_ms, :before_id)
+  AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: list_sender
+-- A page of a folder's letters of some senders.
+SELECT * FROM letter_summary WHERE folder_key = :folder_key
+  AND sender_id IN (SELECT value FROM json_each(:senders))
+  AND (received_ms, id) < (:before_ms, :before_id)
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: list_thread
+-- A page of a thread, whatever the folder.
+SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND thread = :thread
+  AND (received_ms, id) < (:before_ms, :before_id)
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: count_matching
+-- How many letters of a folder meet conditions that no counter is kept for.
+SELECT count(*) FROM letter WHERE folder_key = :folder_key
+  AND (:unread = 0 OR unread = 1) AND (:flagged = 0 OR flagged = 1) AND (:due = 0 OR has_due = 1)
+  AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)));
+
+-- name: count_flagged
+-- How many letters of a folder are flagged.
+SELECT count(*) FROM letter WHERE folder_key = :folder_key AND flagged = 1;
+
+-- name: count_due
+-- How many letters of a folder have a deadline or an appointment.
+SELECT count(*) FROM letter WHERE folder_key = :folder_key AND has_due = 1;
+
+-- name: count_sender
+-- How many letters of a folder some senders wrote.
+SELECT count(*) FROM letter WHERE sender_id IN (SELECT value FROM json_each(:senders))
+  AND mailbox_id = :mailbox AND folder_key = :folder_key;
+
+-- name: count_thread
+-- How many letters a thread has.
+SELECT count(*) FROM letter
+WHERE mailbox_id = :mailbox AND thread = :thread AND folder_key IS NOT NULL;
+
+-- name: senders_named
+-- Senders whose folded name holds some words.
+SELECT id FROM sender WHERE instr(folded, :words) > 0;
+
+-- name: summary
+-- One letter as a list shows it.
+SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND id = :letter;
+
+-- name: rest_of_letter
+-- What lies behind the list.
+SELECT recipient_type, recipient_number, recipient_name, type, state, origin, sent_ms, may_reply,
+  notification, case_id, note, actions, warnings FROM letter WHERE key = :key;
+
+-- name: documents_of
+-- A letter's documents and texts.
+SELECT d.key, d.type, d.label, d.reading, d.pages, t.bytes FROM document d
+LEFT JOIN content t ON t.id = d.text_id WHERE d.letter_key = :key ORDER BY d.key;
+
+-- name: files_of
+-- A letter's files.
+SELECT f.document_key, f.name, f.media_type, f.declared_type, f.language, c.size, c.sha256
+FROM document d JOIN file f ON f.document_key = d.key JOIN content c ON c.id = f.content_id
+WHERE d.letter_key = :key ORDER BY f.key;
+
+-- name: content_of
+-- One file's bytes, by the letter that has it.
+SELECT c.bytes FROM letter l JOIN document d ON d.letter_key = l.key
+JOIN file f ON f.document_key = d.key JOIN content c ON c.id = f.content_id
+WHERE l.mailbox_id = :mailbox AND l.id = :letter AND l.folder_key IS NOT NULL
+  AND c.sha256 = :sha256 LIMIT 1;
+
+-- name: original_of
+-- A letter's original bytes.
+SELECT c.bytes, l.original_type, c.sha256 FROM letter l JOIN content c ON c.id = l.original_id
+WHERE l.mailbox_id = :mailbox AND l.id = :letter AND l.folder_key IS NOT NULL;
+
+-- name: letters_with_uuid
+-- The letters of a uuid.
+SELECT l.id FROM arrival a JOIN letter l ON l.mailbox_id = a.mailbox_id AND l.id = a.letter_id
+WHERE a.mailbox_id = :mailbox AND a.uuid = :uuid AND l.folder_key IS NOT NULL ORDER BY l.id;
+
+-- name: letter_ids
+-- Every letter that can be opened, oldest first.
+SELECT id FROM letter WHERE mailbox_id = :mailbox AND folder_key IS NOT NULL ORDER BY id;
+
+-- name: mark_read
+-- Opened now.
+UPDATE letter SET unread = 0, version = version + 1 WHERE key = :key;
+
+-- name: due
+-- What falls due, soonest first. Of an unopened legal notice only the header's own deadline.
+SELECT d.at_ms, d.kind, d.label, l.* FROM due d JOIN letter_summary l ON l.key = d.letter_key
+WHERE d.mailbox_id = :mailbox AND d.at_ms >= :since_ms AND l.folder_type <> 'DELETED'
+  AND (d.kind = 'REPLY' OR NOT l.legal_notice OR l.legally_notified_ms IS NOT NULL)
+ORDER BY d.at_ms, d.letter_key LIMIT :limit;
+
+-- name: is_out_of_order
+-- Whether the order of arrival is not the order of time.
+SELECT is_out_of_order FROM mailbox WHERE id = :mailbox;
+
+-- name: has_several_mailboxes
+-- Whether words must be told apart by mailbox.
+SELECT count(*) > 1 FROM (SELECT 1 FROM mailbox LIMIT 2);
+
+-- name: search_in_order
+-- The newest hits where letters came in order: the index gives them newest first.
+SELECT l.* FROM letter_words w JOIN letter_summary l ON l.key = w.rowid
+WHERE letter_words MATCH :match AND l.mailbox_id = :mailbox ORDER BY w.rowid DESC LIMIT :limit;
+
+-- name: search_out_of_order
+-- The newest hits among the last thousand that came in.
+SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND key IN
+  (SELECT rowid FROM letter_words WHERE letter_words MATCH :match ORDER BY rowid DESC LIMIT 1000)
+ORDER BY received_ms DESC, id DESC LIMIT :limit;
+
+-- name: texts_of
+-- The texts of a letter that search shows words from.
+SELECT t.bytes FROM document d JOIN content t ON t.id = d.text_id
+WHERE d.letter_key = :key AND d.type <> 'TECHNICAL' ORDER BY d.key;
+
+-- name: state_of
+-- What a deed may change.
+SELECT l.key, l.folder_key, l.unread, l.flagged, l.note, f.id FROM letter l
+JOIN folder f ON f.key = l.folder_key WHERE l.mailbox_id = :mailbox AND l.id = :letter;
+
+-- name: change_letter
+-- What a deed changed.
+UPDATE letter SET folder_key = :folder_key, unread = :unread, flagged = :flagged, note = :note,
+  version = version + 1 WHERE key = :key;
+
+-- name: next_deed
+-- Count a deed.
+UPDATE mailbox SET last_deed = last_deed + 1 WHERE id = :mailbox RETURNING last_deed;
+
+-- name: insert_deed
+-- Remember how to undo.
+INSERT INTO deed (mailbox_id, id, at_ms, kind, before)
+VALUES (:mailbox, :id, :at_ms, :kind, :before);
+
+-- name: forget_old_deeds
+-- Undo goes back a hundred deeds.
+DELETE FROM deed WHERE mailbox_id = :mailbox AND id <= :id - 100;
+
+-- name: last_deed
+-- The deed that undo takes back.
+SELECT id, kind, before FROM deed WHERE mailbox_id = :mailbox ORDER BY id DESC LIMIT 1;
+
+-- name: delete_deed
+-- It is undone.
+DELETE FROM deed WHERE mailbox_id = :mailbox AND id = :id;
+
+-- name: letter_to_delete
+-- What must be known to delete a letter for good.
+SELECT l.key, l.folder_key, l.unread, l.original_id, l.subject, s.name FROM letter l
+JOIN sender s ON s.id = l.sender_id WHERE l.mailbox_id = :mailbox AND l.id = :letter;
+
+-- name: contents_of
+-- Every content a letter uses.
+SELECT original_id FROM letter WHERE key = :key
+UNION SELECT text_id FROM document WHERE letter_key = :key AND text_id IS NOT NULL
+UNION SELECT f.content_id FROM file f JOIN document d ON d.key = f.document_key
+  WHERE d.letter_key = :key;
+
+-- name: delete_files
+-- Delete a letter: its files.
+DELETE FROM file WHERE document_key IN (SELECT key FROM document WHERE letter_key = :key);
+
+-- name: delete_documents
+-- Delete a letter: its documents.
+DELETE FROM document WHERE letter_key = :key;
+
+-- name: delete_due
+-- Delete a letter: what fell due.
+DELETE FROM due WHERE letter_key = :key;
+
+-- name: delete_announcements
+-- Delete a letter: its news.
+DELETE FROM announcement WHERE mailbox_id = :mailbox AND letter_id = :letter;
+
+-- name: delete_letter
+-- Delete a letter: itself.
+DELETE FROM letter WHERE key = :key;
+
+-- name: delete_unused_content
+-- Delete content that no letter uses any more.
+DELETE FROM content WHERE id = :id
+  AND NOT EXISTS (SELECT 1 FROM letter WHERE original_id = :id)
+  AND NOT EXISTS (SELECT 1 FROM document WHERE text_id = :id)
+  AND NOT EXISTS (SELECT 1 FROM file WHERE content_id = :id);
+
+-- name: legally_notified
+-- The first yes stands.
+UPDATE letter SET legally_notified_ms = :at_ms, version = version + 1
+WHERE key = :key AND legal_notice = 1 AND legally_notified_ms IS NULL;
+
+-- name: audit_head
+-- The end of a mailbox's audit chain.
+SELECT last_event, last_event_hash FROM mailbox WHERE id = :mailbox;
+
+-- name: insert_event
+-- A link of the chain.
+INSERT INTO event (mailbox_id, number, at_ms, actor, name, letter_id, previous, hash)
+VALUES (:mailbox, :number, :at_ms, :actor, :name, :letter, :previous, :hash);
+
+-- name: put_audit_head
+-- The chain's new end.
+UPDATE mailbox SET last_event = :number, last_event_hash = :hash WHERE id = :mailbox;
+
+-- name: events
+-- The audit log, newest first.
+SELECT number, at_ms, actor, name, letter_id, previous, hash FROM event
+WHERE mailbox_id = :mailbox AND number < :before ORDER BY number DESC LIMIT :limit;
+
+-- name: announcements
+-- News after some news.
+SELECT id, mailbox_id, letter_id, at_ms FROM announcement
+WHERE mailbox_id = :mailbox AND id > :after ORDER BY id LIMIT :limit;
+
+-- name: last_announcement
+-- The newest news.
+SELECT coalesce(max(id), 0) FROM announcement WHERE mailbox_id = :mailbox;
+
+-- name: check_contents
+-- Every content, to recompute its sha256.
+SELECT id, sha256, size, bytes FROM content;
+
+-- name: check_letters
+-- Every letter's unchanging facts, to recompute their sha256.
+SELECT l.key, l.mailbox_id, l.id, l.facts_sha256, l.uuid, s.id_type, s.number, s.name,
+  l.recipient_type, l.recipient_number, l.recipient_name, l.subject, l.sent_ms, l.type, l.state,
+  l.origin, l.may_reply, l.reply_by_ms, l.appointment_ms, l.legal_notice, l.notification,
+  l.case_id, l.document_count, l.actions, l.warnings, l.original_type
+FROM letter l JOIN sender s ON s.id = l.sender_id;
+
+-- name: check_events
+-- A mailbox's chain from its beginning.
+SELECT number, at_ms, actor, name, letter_id, previous, hash FROM event
+WHERE mailbox_id = :mailbox ORDER BY number;
+
+-- name: check_heads
+-- Every chain's end.
+SELECT id, last_event, last_event_hash FROM mailbox ORDER BY id;
+
+-- name: check_counts
+-- Folders whose kept counts are wrong.
+SELECT f.mailbox_id, f.id FROM folder f
+LEFT JOIN (SELECT folder_key, count(*) AS total, sum(unread) AS unread FROM letter
+           WHERE folder_key IS NOT NULL GROUP BY folder_key) l ON l.folder_key = f.key
+WHERE f.total <> coalesce(l.total, 0) OR f.unread <> coalesce(l.unread, 0);
+
+-- name: check_words
+-- Letters without words in the search index.
+SELECT mailbox_id, id FROM letter WHERE key NOT IN (SELECT id FROM letter_words_docsize);
+
+-- name: check_word_index
+-- The search index's own check.
+INSERT INTO letter_words (letter_words) VALUES ('integrity-check');

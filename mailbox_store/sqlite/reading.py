@@ -1,0 +1,285 @@
+"""Lists, letters and their content, read from one state of the store."""
+
+import hashlib
+import heapq
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from mailbox_store.model.document import Document, DocumentType, File, Reading
+from mailbox_store.model.errors import (
+    DocumentNotFound,
+    FolderNotFound,
+    LetterNotFound,
+    StoreDamaged,
+)
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import (
+    Letter,
+    LetterId,
+    MailboxId,
+    MessageState,
+    MessageType,
+    Origin,
+    letter_id_text,
+    milliseconds_of,
+    time_of,
+)
+from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.query import Due, DueKind, ListQuery, Page, Place
+from mailbox_store.search_words import fold
+from mailbox_store.sqlite.values import (
+    SUMMARY_WIDTH,
+    actions_from_json,
+    summary_from,
+    warnings_from_json,
+)
+
+Sql = dict[str, str]
+
+_FROM_THE_NEWEST = Place(received_ms=1 << 62, letter=LetterId(1 << 62))
+_KEY = SUMMARY_WIDTH  # the column of letter_summary behind the summary's own
+
+
+def list_letters(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuery) -> Page:
+    """Give a page, newest first; several folders' pages are merged."""
+    if query.thread is not None:
+        return _thread(c, sql, mailbox, query)
+    scope = _folders_in_scope(c, sql, mailbox, query)
+    values = _conditions(c, sql, query)
+    if values is None:  # no sender of that name
+        return Page(letters=(), total=0, next=None)
+    name = _query_for(query)
+    pages: list[list[Any]] = [
+        c.execute(sql[name], {**values, "folder_key": folder[-1]}).fetchall() for folder in scope
+    ]
+    rows = pages[0] if len(pages) == 1 else _newest(pages, query.limit + 1)
+    total = sum(_count(c, sql, mailbox, query, folder, values) for folder in scope)
+    return _page(rows, total, query.limit)
+
+
+def _query_for(query: ListQuery) -> str:
+    if query.unread:
+        return "list_unread"
+    if query.flagged:
+        return "list_flagged"
+    if query.with_deadline:
+        return "list_due"
+    return "list_sender" if query.sender else "list_all"
+
+
+def _folders_in_scope(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuery
+) -> list[Any]:
+    folders = c.execute(sql["folders"], {"mailbox": mailbox}).fetchall()
+    if query.folder is None:
+        return [f for f in folders if f[1] != FolderType.DELETED and f[4]] or folders[:1]
+    wanted = [f for f in folders if f[0] == query.folder]
+    if not wanted:
+        raise FolderNotFound
+    return wanted
+
+
+def _conditions(c: sqlite3.Connection, sql: Sql, query: ListQuery) -> dict[str, Any] | None:
+    after = query.after or _FROM_THE_NEWEST
+    values: dict[str, Any] = {
+        "before_ms": after.received_ms,
+        "before_id": after.letter,
+        "limit": query.limit + 1,  # one more tells whether there is a next page
+        "unread": query.unread,
+        "flagged": query.flagged,
+        "due": query.with_deadline,
+        "senders": None,
+    }
+    if query.sender:
+        found = c.execute(sql["senders_named"], {"words": fold(query.sender.strip())}).fetchall()
+        if not found:
+            return None
+        values["senders"] = json.dumps([row[0] for row in found])
+    return values
+
+
+def _count(
+    c: sqlite3.Connection,
+    sql: Sql,
+    mailbox: MailboxId,
+    query: ListQuery,
+    folder: Any,
+    values: dict[str, Any],
+) -> int:
+    """Give how many letters of a folder match: a kept counter where there is one."""
+    asked = (query.unread, query.flagged, query.with_deadline, bool(query.sender))
+    if asked == (False, False, False, False):
+        return int(folder[4])
+    if asked == (True, False, False, False):
+        return int(folder[5])
+    name = {
+        (False, True, False, False): "count_flagged",
+        (False, False, True, False): "count_due",
+        (False, False, False, True): "count_sender",
+    }.get(asked, "count_matching")
+    row = c.execute(sql[name], {**values, "mailbox": mailbox, "folder_key": folder[-1]}).fetchone()
+    return int(row[0])
+
+
+def _newest(pages: Iterable[list[Any]], limit: int) -> list[Any]:
+    merged = heapq.merge(*pages, key=lambda row: (row[7], row[0]), reverse=True)
+    return [row for row, _ in zip(merged, range(limit), strict=False)]
+
+
+def _thread(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuery) -> Page:
+    after = query.after or _FROM_THE_NEWEST
+    values = {
+        "mailbox": mailbox,
+        "thread": query.thread,
+        "before_ms": after.received_ms,
+        "before_id": after.letter,
+        "limit": query.limit + 1,
+    }
+    rows = c.execute(sql["list_thread"], values).fetchall()
+    return _page(rows, int(c.execute(sql["count_thread"], values).fetchone()[0]), query.limit)
+
+
+def _page(rows: list[Any], total: int, limit: int) -> Page:
+    letters = tuple(map(summary_from, rows[:limit]))
+    there_is_more = len(rows) > limit and bool(letters)
+    return Page(
+        letters=letters,
+        total=total,
+        next=Place(received_ms=letters[-1].received_ms, letter=letters[-1].id)
+        if there_is_more
+        else None,
+    )
+
+
+def row_of(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> Any:
+    """Give a letter's row of `letter_summary`. Raises `LetterNotFound`."""
+    row = c.execute(sql["summary"], {"mailbox": mailbox, "letter": letter}).fetchone()
+    if row is None:
+        raise LetterNotFound(name=letter_id_text(letter))
+    return row
+
+
+def whole_letter(c: sqlite3.Connection, sql: Sql, row: Any) -> Letter:
+    """Give the letter of a row of `letter_summary` with all that lies behind it."""
+    summary, key = summary_from(row), row[_KEY]
+    (
+        recipient_type, recipient_number, recipient_name, kind, state, origin, sent_ms, may_reply,
+        notification, case_id, note, actions, warnings,
+    ) = c.execute(sql["rest_of_letter"], {"key": key}).fetchone()  # fmt: skip
+    return Letter(
+        summary=summary,
+        recipient=Party(
+            id_type=IdType(recipient_type), number=recipient_number, name=recipient_name
+        ),
+        type=MessageType(kind),
+        state=MessageState(state),
+        origin=Origin(origin),
+        sent=None if sent_ms is None else time_of(sent_ms),
+        may_reply=bool(may_reply),
+        notification=notification,
+        case_id=case_id,
+        note=note,
+        documents=_documents(c, sql, key),
+        actions=actions_from_json(actions),
+        warnings=warnings_from_json(warnings),
+    )
+
+
+def letter(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> Letter:
+    """Give a whole letter. Raises `LetterNotFound`."""
+    return whole_letter(c, sql, row_of(c, sql, mailbox, letter))
+
+
+def is_guarded(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> bool:
+    """Tell whether a letter is a legal notice that nobody said yes to."""
+    return summary_from(row_of(c, sql, mailbox, letter)).is_guarded
+
+
+def _documents(c: sqlite3.Connection, sql: Sql, key: int) -> tuple[Document, ...]:
+    files: dict[int, list[File]] = {}
+    for owner, name, media_type, declared, language, size, sha256 in c.execute(
+        sql["files_of"], {"key": key}
+    ):
+        files.setdefault(owner, []).append(
+            File(
+                name=name,
+                media_type=media_type,
+                declared_type=declared,
+                language=language,
+                size=size,
+                sha256=sha256.hex(),
+            )
+        )
+    return tuple(
+        Document(
+            type=DocumentType(kind),
+            label=label,
+            files=tuple(files.get(owner, ())),
+            reading=Reading(reading),
+            text="" if text is None else text.decode("utf-8", "replace"),
+            pages=pages,
+        )
+        for owner, kind, label, reading, pages, text in c.execute(sql["documents_of"], {"key": key})
+        if kind != DocumentType.TECHNICAL
+    )
+
+
+def content(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId, sha256: str
+) -> bytes:
+    """Give a file's bytes, checked. Raises `DocumentNotFound`, `StoreDamaged`."""
+    try:
+        wanted = bytes.fromhex(sha256)
+    except ValueError as error:
+        raise DocumentNotFound(name=sha256) from error
+    row = c.execute(
+        sql["content_of"], {"mailbox": mailbox, "letter": letter, "sha256": wanted}
+    ).fetchone()
+    if row is None:
+        raise DocumentNotFound(name=sha256)
+    return _checked(row[0], wanted)
+
+
+def original(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId
+) -> tuple[bytes, str]:
+    """Give the original bytes, checked. Raises `LetterNotFound`, `StoreDamaged`."""
+    row = c.execute(sql["original_of"], {"mailbox": mailbox, "letter": letter}).fetchone()
+    if row is None:
+        raise LetterNotFound(name=letter_id_text(letter))
+    return _checked(row[0], row[2]), row[1]
+
+
+def _checked(content: bytes, sha256: bytes) -> bytes:
+    if hashlib.sha256(content).digest() != sha256:
+        raise StoreDamaged
+    return content
+
+
+def due(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, *, since: datetime, limit: int
+) -> tuple[Due, ...]:
+    """Give what falls due, soonest first."""
+    rows = c.execute(
+        sql["due"], {"mailbox": mailbox, "since_ms": milliseconds_of(since), "limit": limit}
+    )
+    return tuple(
+        Due(at=time_of(row[0]), kind=DueKind(row[1]), label=row[2], letter=summary_from(row[3:]))
+        for row in rows
+    )
+
+
+def letters_with_uuid(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, uuid: str
+) -> tuple[LetterId, ...]:
+    """Give the letters of a uuid, oldest first."""
+    rows = c.execute(sql["letters_with_uuid"], {"mailbox": mailbox, "uuid": uuid})
+    return tuple(LetterId(row[0]) for row in rows)
+
+
+def letter_ids(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> tuple[LetterId, ...]:
+    """Give every letter's id, oldest first."""
+    return tuple(LetterId(row[0]) for row in c.execute(sql["letter_ids"], {"mailbox": mailbox}))
