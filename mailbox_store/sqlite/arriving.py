@@ -1,7 +1,6 @@
 """Taking letters in: everything one arrival writes, in one transaction with its neighbours."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -248,10 +247,8 @@ class Intake:
     def _thread(self, letter: ArrivingLetter, uuid: str) -> int:
         """Give the letter's thread; two threads that it joins become one."""
         uuids = [uuid, *(storable(u) for u in letter.related)]
-        threads = [
-            row[0]
-            for row in self._all("threads_of", mailbox=self._mailbox, uuids=json.dumps(uuids))
-        ]
+        found = [self._one("thread_of", mailbox=self._mailbox, uuid=each) for each in uuids]
+        threads = sorted({row[0] for row in found if row is not None})
         if threads:
             thread = threads[0]
         else:
@@ -260,16 +257,18 @@ class Intake:
         for other in threads[1:]:
             for joined in ("join_letters", "join_links"):
                 self._run(joined, mailbox=self._mailbox, thread=thread, other=other)
-        for each in uuids:
-            self._run("insert_link", mailbox=self._mailbox, uuid=each, thread=thread)
+        for each, row in zip(uuids, found, strict=True):
+            if row is None:
+                self._run("insert_link", mailbox=self._mailbox, uuid=each, thread=thread)
         return int(thread)
 
     def _content(self, content: bytes) -> int:
         sha256 = hashlib.sha256(content).digest()
-        row = self._one("insert_content", sha256=sha256, size=len(content), bytes=content)
-        if row is None:
-            row = self._one("content_by_sha256", sha256=sha256)
-        return int(row[0])
+        row = self._one("content_by_sha256", sha256=sha256)
+        if row is not None:
+            return int(row[0])
+        inserted = self._run("insert_content", sha256=sha256, size=len(content), bytes=content)
+        return inserted.lastrowid or 0
 
     def _run(self, name: str, /, **values: Any) -> sqlite3.Cursor:
         return self._c.execute(self._sql[name], values)

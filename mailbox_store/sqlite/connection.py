@@ -219,7 +219,7 @@ def connect(path: Path, *, for_writing: bool) -> sqlite3.Connection:
     pragmas = [f"mmap_size={_MMAP}", f"cache_size={_CACHE}", "temp_store=MEMORY"]
     if for_writing:
         # FULL: a letter is acknowledged only when it is on the disk, power loss included
-        pragmas += ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"]
+        pragmas += ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"]
     else:
         pragmas.append("query_only=ON")
     for pragma in pragmas:

@@ -183,6 +183,7 @@ def delete_for_good(
         text.decode("utf-8", "replace") for (text,) in c.execute(sql["texts_of"], {"key": key})
     ]
     c.execute(sql["delete_words"], {"key": key, **words_of(mailbox, subject, sender, texts)})
+    c.execute("PRAGMA secure_delete = ON")  # what is freed from here on is overwritten
     contents = [content for (content,) in c.execute(sql["contents_of"], {"key": key})]
     for name in ("delete_files", "delete_documents", "delete_due", "delete_letter"):
         c.execute(sql[name], {"letter_key": key, "key": key})
@@ -190,6 +191,7 @@ def delete_for_good(
     c.execute(sql["forget_letter_of_arrival"], values)
     for content in contents:
         c.execute(sql["delete_unused_content"], {"id": content})
+    c.execute("PRAGMA secure_delete = OFF")
     c.execute(sql["count_in_folder"], {"folder_key": folder, "total": -1, "unread": -unread})
     append_event(
         c, sql, mailbox, EventName.LETTER_DELETED_FOR_GOOD, at=at, actor=actor, letter=letter

@@ -141,8 +141,7 @@ SELECT id FROM content WHERE sha256 = :sha256;
 
 -- name: insert_content
 -- Content seen for the first time.
-INSERT INTO content (sha256, size, bytes) VALUES (:sha256, :size, :bytes)
-ON CONFLICT DO NOTHING RETURNING id;
+INSERT INTO content (sha256, size, bytes) VALUES (:sha256, :size, :bytes);
 
 -- name: insert_letter
 -- A letter.
@@ -182,10 +181,9 @@ VALUES ('delete', :key, :mailbox, :subject, :sender, :body);
 INSERT INTO due (mailbox_id, at_ms, letter_key, kind, label)
 VALUES (:mailbox, :at_ms, :letter_key, :kind, :label) ON CONFLICT DO NOTHING;
 
--- name: threads_of
--- The threads of some uuids (a JSON list).
-SELECT DISTINCT thread FROM thread_link
-WHERE mailbox_id = :mailbox AND uuid IN (SELECT value FROM json_each(:uuids)) ORDER BY thread;
+-- name: thread_of
+-- The thread of a uuid.
+SELECT thread FROM thread_link WHERE mailbox_id = :mailbox AND uuid = :uuid;
 
 -- name: join_letters
 -- Two threads turn out to be one: the letters.
