@@ -7,6 +7,8 @@ can rewrite the whole file, and does not claim to be.
 import hashlib
 import json
 
+_CANONICAL = json.JSONEncoder(separators=(",", ":")).encode
+
 FIRST = "0" * 64  # what the first entry names as the one before it
 
 
@@ -14,5 +16,5 @@ def chained_hash(
     previous: str, *, number: int, at_ms: int, actor: str, name: str, letter: int | None
 ) -> str:
     """Give an entry's hash: sha256 over the one before and its own facts, as canonical JSON."""
-    facts = json.dumps([previous, number, at_ms, actor, name, letter], separators=(",", ":"))
+    facts = _CANONICAL([previous, number, at_ms, actor, name, letter])
     return hashlib.sha256(facts.encode()).hexdigest()

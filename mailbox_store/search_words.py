@@ -7,6 +7,7 @@ André, while få stays apart from fa. Changing a rule here needs a migration th
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NEITHER_ASCII_NOR_DANISH = re.compile(r"[^\x00-\x7fæøå]+")
 _TYPED = re.compile(r'"([^"]*)"?|(\S+)')
@@ -19,12 +20,13 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if not folded.isascii():
         composed = unicodedata.normalize("NFC", folded)  # a with a ring is å, not an accented a
-        folded = _NEITHER_ASCII_NOR_DANISH.sub(_without_accents, composed)
+        folded = _NEITHER_ASCII_NOR_DANISH.sub(lambda found: _without_accents(found[0]), composed)
     return folded.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 
 
-def _without_accents(found: re.Match[str]) -> str:
-    apart = unicodedata.normalize("NFKD", found[0])
+@lru_cache(maxsize=1024)
+def _without_accents(letters: str) -> str:
+    apart = unicodedata.normalize("NFKD", letters)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 

@@ -55,9 +55,6 @@ class LetterSummary(NamedTuple):
     received_ms: int
     unread: int
     flagged: int
-    folder_id: int
-    folder_type: str
-    folder_name: str
     reply_by_ms: int | None
     appointment_ms: int | None  # None while a legal notice is unopened
     legal_notice: int
@@ -66,6 +63,9 @@ class LetterSummary(NamedTuple):
     thread: ThreadId
     conflict: int
     version: int
+    folder_id: int
+    folder_type: str
+    folder_name: str
 
     @property
     def sender(self) -> Party:

@@ -303,7 +303,7 @@ def _unchanging(letter: ArrivingLetter, uuid: str) -> dict[str, Any]:
         "sent_ms": _ms(letter.sent),
         "type": letter.type,
         "state": letter.state,
-        "origin": letter.origin,
+        "by_post": int(letter.origin is Origin.POST_OFFICE),
         "may_reply": int(letter.may_reply),
         "reply_by_ms": _ms(letter.reply_by),
         "appointment_ms": min(appointments, default=None),

@@ -118,7 +118,7 @@ _FLAGS = {DeedKind.FLAG, DeedKind.UNFLAG}
 def _folder_again(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, folder: int) -> int:
     """Give the folder a letter lay in, or the inbox if it is gone."""
     row = c.execute(sql["folder_by_id"], {"mailbox": mailbox, "folder": folder}).fetchone()
-    return int(row[0]) if row else standard_folder(c, sql, mailbox, FolderType.INBOX)
+    return int(row[-1]) if row else standard_folder(c, sql, mailbox, FolderType.INBOX)
 
 
 def _state(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> Any:

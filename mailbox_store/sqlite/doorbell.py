@@ -29,7 +29,7 @@ def ring(store: Path) -> None:
     if not bells:
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-        sender.setblocking(False)
+        sender.settimeout(0)
         for bell in bells:
             try:
                 sender.sendto(b".", bell)
@@ -74,7 +74,7 @@ def _bound(bell: Path) -> socket.socket | None:
     if len(os.fsencode(bell)) > _LONGEST_SOCKET_PATH:
         return None
     receiver = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    receiver.setblocking(False)
+    receiver.settimeout(0)
     try:
         bell.parent.mkdir(mode=0o700, exist_ok=True)
         receiver.bind(str(bell))

@@ -69,7 +69,7 @@ def folder_key(
     connection: sqlite3.Connection, sql: dict[str, str], mailbox: MailboxId, folder: FolderId
 ) -> int:
     """Give a folder's key. Raises `FolderNotFound`."""
-    return int(_row(connection, sql, mailbox, folder)[0])
+    return int(_row(connection, sql, mailbox, folder)[-1])
 
 
 def folder_at(
@@ -140,7 +140,7 @@ def remove_folder(
     connection: sqlite3.Connection, sql: dict[str, str], mailbox: MailboxId, folder: FolderId
 ) -> None:
     """Remove a person's own empty folder."""
-    _, _, name, total, _ = _own_folder(connection, sql, mailbox, folder)
+    _, _, name, _, total, *_ = _own_folder(connection, sql, mailbox, folder)
     values = {"mailbox": mailbox, "folder": folder}
     if total or connection.execute(sql["folder_has_children"], values).fetchone():
         raise FolderNotEmpty(name=name)
@@ -151,7 +151,7 @@ def _own_folder(
     connection: sqlite3.Connection, sql: dict[str, str], mailbox: MailboxId, folder: FolderId
 ) -> Any:
     row = _row(connection, sql, mailbox, folder)
-    if row[1] != FolderType.USER_DEFINED or row[4]:
+    if row[1] != FolderType.USER_DEFINED or row[6]:
         raise StandardFolder(name=row[2])
     return row
 

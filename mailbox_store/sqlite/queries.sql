@@ -81,7 +81,8 @@ ORDER BY CASE type WHEN 'INBOX' THEN 0 WHEN 'DRAFTS' THEN 1 WHEN 'SENT' THEN 2
 
 -- name: folder_by_id
 -- One folder of a mailbox.
-SELECT key, type, name, total, is_archive FROM folder WHERE mailbox_id = :mailbox AND id = :folder;
+SELECT id, type, name, parent_id, total, unread, is_archive, key FROM folder
+WHERE mailbox_id = :mailbox AND id = :folder;
 
 -- name: folder_by_name
 -- One folder by its folded name inside its parent.
@@ -145,16 +146,16 @@ INSERT INTO content (sha256, size, bytes) VALUES (:sha256, :size, :bytes);
 
 -- name: insert_letter
 -- A letter.
-INSERT INTO letter (mailbox_id, id, uuid, folder_key, sender_id, recipient_type, recipient_number,
-  recipient_name, subject, received_ms, sent_ms, type, state, origin, unread, flagged, note,
-  may_reply, reply_by_ms, appointment_ms, has_due, legal_notice, legally_notified_ms, notification,
-  case_id, document_count, actions, warnings, thread, conflict, original_id, original_type,
-  held_until_ms, facts_sha256)
-VALUES (:mailbox, :id, :uuid, :folder_key, :sender_id, :recipient_type, :recipient_number,
-  :recipient_name, :subject, :received_ms, :sent_ms, :type, :state, :origin, :unread, :flagged,
-  :note, :may_reply, :reply_by_ms, :appointment_ms, :has_due, :legal_notice,
-  :legally_notified_ms, :notification, :case_id, :document_count, :actions, :warnings, :thread,
-  :conflict, :original_id, :original_type, :held_until_ms, :facts_sha256);
+INSERT INTO letter (mailbox_id, id, folder_key, received_ms, sender_id, subject, uuid, unread,
+  flagged, by_post, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms,
+  document_count, thread, conflict, has_due, recipient_type, recipient_number, recipient_name,
+  sent_ms, type, state, may_reply, notification, case_id, note, actions, warnings, original_id,
+  original_type, held_until_ms, facts_sha256)
+VALUES (:mailbox, :id, :folder_key, :received_ms, :sender_id, :subject, :uuid, :unread,
+  :flagged, :by_post, :reply_by_ms, :appointment_ms, :legal_notice, :legally_notified_ms,
+  :document_count, :thread, :conflict, :has_due, :recipient_type, :recipient_number,
+  :recipient_name, :sent_ms, :type, :state, :may_reply, :notification, :case_id, :note, :actions,
+  :warnings, :original_id, :original_type, :held_until_ms, :facts_sha256);
 
 -- name: insert_document
 -- A document of a letter.
@@ -221,13 +222,19 @@ UPDATE mailbox SET newest_ms = max(newest_ms, :at_ms), is_out_of_order = 1 WHERE
 
 -- name: list_all
 -- A page of a folder.
-SELECT * FROM letter_summary WHERE folder_key = :folder_key
+SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
+  unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
+  thread, conflict, version FROM letter_line
+WHERE folder_key = :folder_key
   AND (received_ms, id) < (:before_ms, :before_id)
 ORDER BY received_ms DESC, id DESC LIMIT :limit;
 
 -- name: list_unread
 -- A page of a folder's unread letters, with more conditions or none.
-SELECT * FROM letter_summary WHERE folder_key = :folder_key AND unread = 1
+SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
+  unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
+  thread, conflict, version FROM letter_line
+WHERE folder_key = :folder_key AND unread = 1
   AND (received_ms, id) < (:before_ms, :before_id)
   AND (:flagged = 0 OR flagged = 1) AND (:due = 0 OR has_due = 1)
   AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
@@ -235,21 +242,30 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 
 -- name: list_flagged
 -- A page of a folder's flagged letters, with more conditions or none.
-SELECT * FROM letter_summary WHERE folder_key = :folder_key AND flagged = 1
+SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
+  unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
+  thread, conflict, version FROM letter_line
+WHERE folder_key = :folder_key AND flagged = 1
   AND (received_ms, id) < (:before_ms, :before_id) AND (:due = 0 OR has_due = 1)
   AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
 ORDER BY received_ms DESC, id DESC LIMIT :limit;
 
 -- name: list_due
 -- A page of a folder's letters with a deadline or an appointment.
-SELECT * FROM letter_summary WHERE folder_key = :folder_key AND has_due = 1
+SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
+  unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
+  thread, conflict, version FROM letter_line
+WHERE folder_key = :folder_key AND has_due = 1
   AND (received_ms, id) < (:before_ms, :before_id)
   AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
 ORDER BY received_ms DESC, id DESC LIMIT :limit;
 
 -- name: list_sender
 -- A page of a folder's letters of some senders.
-SELECT * FROM letter_summary WHERE folder_key = :folder_key
+SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
+  unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
+  thread, conflict, version FROM letter_line
+WHERE folder_key = :folder_key
   AND sender_id IN (SELECT value FROM json_each(:senders))
   AND (received_ms, id) < (:before_ms, :before_id)
 ORDER BY received_ms DESC, id DESC LIMIT :limit;
@@ -294,7 +310,7 @@ SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND id = :letter;
 
 -- name: rest_of_letter
 -- What lies behind the list.
-SELECT recipient_type, recipient_number, recipient_name, type, state, origin, sent_ms, may_reply,
+SELECT recipient_type, recipient_number, recipient_name, type, state, by_post, sent_ms, may_reply,
   notification, case_id, note, actions, warnings FROM letter WHERE key = :key;
 
 -- name: documents_of
@@ -474,7 +490,7 @@ SELECT id, sha256, size, bytes FROM content;
 -- Every letter's unchanging facts, to recompute their sha256.
 SELECT l.key, l.mailbox_id, l.id, l.facts_sha256, l.uuid, s.id_type, s.number, s.name,
   l.recipient_type, l.recipient_number, l.recipient_name, l.subject, l.sent_ms, l.type, l.state,
-  l.origin, l.may_reply, l.reply_by_ms, l.appointment_ms, l.legal_notice, l.notification,
+  l.by_post, l.may_reply, l.reply_by_ms, l.appointment_ms, l.legal_notice, l.notification,
   l.case_id, l.document_count, l.actions, l.warnings, l.original_type
 FROM letter l JOIN sender s ON s.id = l.sender_id;
 

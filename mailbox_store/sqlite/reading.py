@@ -4,8 +4,8 @@ import hashlib
 import heapq
 import json
 import sqlite3
-from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from mailbox_store.model.document import Document, DocumentType, File, Reading
@@ -19,6 +19,7 @@ from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import (
     Letter,
     LetterId,
+    LetterSummary,
     MailboxId,
     MessageState,
     MessageType,
@@ -52,12 +53,19 @@ def list_letters(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: Lis
     if values is None:  # no sender of that name
         return Page(letters=(), total=0, next=None)
     name = _query_for(query)
-    pages: list[list[Any]] = [
-        c.execute(sql[name], {**values, "folder_key": folder[-1]}).fetchall() for folder in scope
-    ]
-    rows = pages[0] if len(pages) == 1 else _newest(pages, query.limit + 1)
+    pages = [_in_folder(c, sql[name], values, folder) for folder in scope]
+    letters = pages[0] if len(pages) == 1 else _newest(pages, query.limit + 1)
     total = sum(_count(c, sql, mailbox, query, folder, values) for folder in scope)
-    return _page(rows, total, query.limit)
+    return _page(letters, total, query.limit)
+
+
+def _in_folder(
+    c: sqlite3.Connection, sql: str, values: dict[str, Any], folder: Any
+) -> list[LetterSummary]:
+    """Give a folder's letters; the folder's own columns are added here, not joined to each."""
+    its_own = folder[:3]  # id, type, name
+    rows = c.execute(sql, {**values, "folder_key": folder[-1]}).fetchall()
+    return [LetterSummary._make(row + its_own) for row in rows]
 
 
 def _query_for(query: ListQuery) -> str:
@@ -73,13 +81,13 @@ def _query_for(query: ListQuery) -> str:
 def _folders_in_scope(
     c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuery
 ) -> list[Any]:
+    if query.folder is not None:
+        wanted = c.execute(sql["folder_by_id"], {"mailbox": mailbox, "folder": query.folder})
+        if (found := wanted.fetchone()) is None:
+            raise FolderNotFound
+        return [found]
     folders = c.execute(sql["folders"], {"mailbox": mailbox}).fetchall()
-    if query.folder is None:
-        return [f for f in folders if f[1] != FolderType.DELETED and f[4]] or folders[:1]
-    wanted = [f for f in folders if f[0] == query.folder]
-    if not wanted:
-        raise FolderNotFound
-    return wanted
+    return [f for f in folders if f[1] != FolderType.DELETED and f[4]]
 
 
 def _conditions(c: sqlite3.Connection, sql: Sql, query: ListQuery) -> dict[str, Any] | None:
@@ -124,9 +132,9 @@ def _count(
     return int(row[0])
 
 
-def _newest(pages: Iterable[list[Any]], limit: int) -> list[Any]:
-    merged = heapq.merge(*pages, key=lambda row: (row[7], row[0]), reverse=True)
-    return [row for row, _ in zip(merged, range(limit), strict=False)]
+def _newest(pages: list[list[LetterSummary]], limit: int) -> list[LetterSummary]:
+    merged = heapq.merge(*pages, key=lambda letter: (letter.received_ms, letter.id), reverse=True)
+    return list(islice(merged, limit))
 
 
 def _thread(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuery) -> Page:
@@ -138,19 +146,18 @@ def _thread(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, query: ListQuer
         "before_id": after.letter,
         "limit": query.limit + 1,
     }
-    rows = c.execute(sql["list_thread"], values).fetchall()
-    return _page(rows, int(c.execute(sql["count_thread"], values).fetchone()[0]), query.limit)
+    letters = [summary_from(row) for row in c.execute(sql["list_thread"], values)]
+    return _page(letters, int(c.execute(sql["count_thread"], values).fetchone()[0]), query.limit)
 
 
-def _page(rows: list[Any], total: int, limit: int) -> Page:
-    letters = tuple(map(summary_from, rows[:limit]))
-    there_is_more = len(rows) > limit and bool(letters)
+def _page(letters: list[LetterSummary], total: int, limit: int) -> Page:
+    there_is_more = len(letters) > limit
+    del letters[limit:]
+    last = letters[-1] if there_is_more and letters else None
     return Page(
-        letters=letters,
+        letters=tuple(letters),
         total=total,
-        next=Place(received_ms=letters[-1].received_ms, letter=letters[-1].id)
-        if there_is_more
-        else None,
+        next=None if last is None else Place(received_ms=last.received_ms, letter=last.id),
     )
 
 
@@ -166,7 +173,7 @@ def whole_letter(c: sqlite3.Connection, sql: Sql, row: Any) -> Letter:
     """Give the letter of a row of `letter_summary` with all that lies behind it."""
     summary, key = summary_from(row), row[_KEY]
     (
-        recipient_type, recipient_number, recipient_name, kind, state, origin, sent_ms, may_reply,
+        recipient_type, recipient_number, recipient_name, kind, state, by_post, sent_ms, may_reply,
         notification, case_id, note, actions, warnings,
     ) = c.execute(sql["rest_of_letter"], {"key": key}).fetchone()  # fmt: skip
     return Letter(
@@ -176,7 +183,7 @@ def whole_letter(c: sqlite3.Connection, sql: Sql, row: Any) -> Letter:
         ),
         type=MessageType(kind),
         state=MessageState(state),
-        origin=Origin(origin),
+        origin=Origin.POST_OFFICE if by_post else Origin.IMPORT,
         sent=None if sent_ms is None else time_of(sent_ms),
         may_reply=bool(may_reply),
         notification=notification,

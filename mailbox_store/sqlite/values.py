@@ -37,16 +37,17 @@ def facts_from(row: Row) -> MailboxFacts:
     )
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a call
+
+
 def facts_sha256(facts: list[Any]) -> bytes:
     """Hash what never changes in a letter's row, so that `check` sees damage in it."""
-    return hashlib.sha256(
-        json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    ).digest()
+    return hashlib.sha256(_JSON(facts).encode("utf-8", "surrogatepass")).digest()
 
 
 def actions_to_json(actions: tuple[Action, ...]) -> str:
     """Write actions for a column; times as milliseconds."""
-    return json.dumps(
+    return _JSON(
         [
             [
                 a.label,
@@ -58,8 +59,7 @@ def actions_to_json(actions: tuple[Action, ...]) -> str:
                 a.status,
             ]
             for a in actions
-        ],
-        ensure_ascii=False,
+        ]
     )
 
 
@@ -118,7 +118,7 @@ def _reservation_from(
 
 def warnings_to_json(warnings: tuple[Warned, ...]) -> str:
     """Write warnings for a column."""
-    return json.dumps([[w.code, w.detail] for w in warnings], ensure_ascii=False)
+    return _JSON([[w.code, w.detail] for w in warnings])
 
 
 def warnings_from_json(text: str) -> tuple[Warned, ...]:

@@ -65,39 +65,39 @@ CREATE TABLE arrival (                        -- what ever came; outlives the le
   PRIMARY KEY (mailbox_id, uuid, fingerprint)
 ) WITHOUT ROWID;
 
-CREATE TABLE letter (
+CREATE TABLE letter (                         -- what a list shows comes first: it is read fastest
   key INTEGER PRIMARY KEY,
   mailbox_id INTEGER NOT NULL REFERENCES mailbox,
   id INTEGER NOT NULL,
-  uuid TEXT NOT NULL,
   folder_key INTEGER REFERENCES folder,       -- NULL: held until its date
-  sender_id INTEGER NOT NULL REFERENCES sender,
-  recipient_type TEXT NOT NULL,
-  recipient_number TEXT NOT NULL,
-  recipient_name TEXT NOT NULL,
-  subject TEXT NOT NULL,
   received_ms INTEGER NOT NULL,
-  sent_ms INTEGER,
-  type TEXT NOT NULL,
-  state TEXT NOT NULL,
-  origin TEXT NOT NULL,
+  sender_id INTEGER NOT NULL REFERENCES sender,
+  subject TEXT NOT NULL,
+  uuid TEXT NOT NULL,
   unread INTEGER NOT NULL,
   flagged INTEGER NOT NULL,
-  note TEXT NOT NULL,
-  may_reply INTEGER NOT NULL,
+  by_post INTEGER NOT NULL,                   -- came through the operator's post office
   reply_by_ms INTEGER,
   appointment_ms INTEGER,
-  has_due INTEGER NOT NULL,
   legal_notice INTEGER NOT NULL,
   legally_notified_ms INTEGER,
-  notification TEXT NOT NULL,
-  case_id TEXT NOT NULL,
   document_count INTEGER NOT NULL,
-  actions TEXT NOT NULL,                      -- JSON
-  warnings TEXT NOT NULL,                     -- JSON
   thread INTEGER NOT NULL,
   conflict INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
+  has_due INTEGER NOT NULL,
+  recipient_type TEXT NOT NULL,
+  recipient_number TEXT NOT NULL,
+  recipient_name TEXT NOT NULL,
+  sent_ms INTEGER,
+  type TEXT NOT NULL,
+  state TEXT NOT NULL,
+  may_reply INTEGER NOT NULL,
+  notification TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  note TEXT NOT NULL,
+  actions TEXT NOT NULL,                      -- JSON
+  warnings TEXT NOT NULL,                     -- JSON
   original_id INTEGER NOT NULL REFERENCES content,
   original_type TEXT NOT NULL,
   held_until_ms INTEGER,
@@ -194,15 +194,22 @@ CREATE VIRTUAL TABLE letter_words USING fts5 (
   content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 
--- The columns of LetterSummary, in its order, then what queries filter by.
-CREATE VIEW letter_summary AS SELECT
+-- The columns of LetterSummary but its folder's, in its order, then what queries filter by.
+CREATE VIEW letter_line AS SELECT
   l.id, l.uuid, s.name AS sender_name, s.id_type AS sender_type, s.number AS sender_number,
-  s.is_authority AND l.origin = 'POST_OFFICE' AS sender_verified,
-  l.subject, l.received_ms, l.unread, l.flagged,
-  f.id AS folder_id, f.type AS folder_type, f.name AS folder_name,
-  l.reply_by_ms,
+  s.is_authority & l.by_post AS sender_verified,
+  l.subject, l.received_ms, l.unread, l.flagged, l.reply_by_ms,
   CASE WHEN l.legal_notice AND l.legally_notified_ms IS NULL THEN NULL
        ELSE l.appointment_ms END AS appointment_ms,
   l.legal_notice, l.legally_notified_ms, l.document_count, l.thread, l.conflict, l.version,
   l.key, l.mailbox_id, l.folder_key, l.sender_id, l.has_due
-FROM letter l JOIN sender s ON s.id = l.sender_id JOIN folder f ON f.key = l.folder_key;
+FROM letter l JOIN sender s ON s.id = l.sender_id;
+
+-- The columns of LetterSummary, in its order, then what queries filter by.
+CREATE VIEW letter_summary AS SELECT
+  l.id, l.uuid, l.sender_name, l.sender_type, l.sender_number, l.sender_verified, l.subject,
+  l.received_ms, l.unread, l.flagged, l.reply_by_ms, l.appointment_ms, l.legal_notice,
+  l.legally_notified_ms, l.document_count, l.thread, l.conflict, l.version,
+  f.id AS folder_id, f.type AS folder_type, f.name AS folder_name,
+  l.key, l.mailbox_id, l.folder_key
+FROM letter_line l JOIN folder f ON f.key = l.folder_key;
