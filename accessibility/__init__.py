@@ -1,0 +1,1 @@
+"""Text first: letters become readable lines. Knows the model, never the storage."""

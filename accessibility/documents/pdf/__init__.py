@@ -1,0 +1,1 @@
+"""PDF: the one home of pypdfium2."""

@@ -1,0 +1,1 @@
+"""The authorities' side: letters arrive here and are understood; answers leave here."""

@@ -1,0 +1,1 @@
+"""The demonstration letters themselves, by theme; their prose lies in ../texts."""

@@ -1,0 +1,1 @@
+"""MeMo, the XML in which Danish authorities send letters: values, reader, writer."""
