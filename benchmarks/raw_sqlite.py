@@ -9,7 +9,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-HEADS = "skatte bolig børne sundheds pensions affalds bygge arbejds syge kørekorts miljø vej".split()
+HEADS = (
+    "skatte bolig børne sundheds pensions affalds bygge arbejds syge kørekorts miljø vej".split()
+)
 TAILS = "opgørelse støtte afgørelse ansøgning tilladelse rykker indkaldelse frist attest".split()
 SMALL = (
     "og i at det er en til på med for af den der vi du dit har kan skal som ikke fra om hvis vil "
@@ -49,7 +51,7 @@ CREATE INDEX letter_unread ON letter (folder_id) WHERE read_at IS NULL;
 CREATE TABLE body (letter_id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY, letter_id INTEGER, name TEXT, data BLOB);
 CREATE INDEX document_letter ON document (letter_id);
-CREATE TABLE event (id INTEGER PRIMARY KEY, letter_id INTEGER, kind TEXT, at INTEGER);
+CREATE TABLE event (id INTEGER PRIMARY KEY, mailbox_id INTEGER, letter_id INTEGER, kind TEXT, at INTEGER);
 CREATE TABLE outbox (id INTEGER PRIMARY KEY, letter_id INTEGER, due_at INTEGER);
 CREATE VIEW letter_text AS SELECT l.id, 'm' || l.mailbox_id AS mailbox, l.subject,
   s.name AS sender, b.text AS body
@@ -91,7 +93,15 @@ def put(connection: sqlite3.Connection, n: int, letter: dict[str, Any]) -> None:
     run, mailbox = connection.execute, letter["mailbox"]
     run(
         "INSERT INTO letter VALUES (?,?,?,?,?,?,?,NULL)",
-        (n, mailbox, mailbox, letter["sender"], f"x{n:015d}", letter["subject"], letter["received"]),
+        (
+            n,
+            mailbox,
+            mailbox,
+            letter["sender"],
+            f"x{n:015d}",
+            letter["subject"],
+            letter["received"],
+        ),
     )
     run("INSERT INTO body VALUES (?,?)", (n, letter["body"]))
     if letter["leaflet"]:
@@ -104,5 +114,8 @@ def put(connection: sqlite3.Connection, n: int, letter: dict[str, Any]) -> None:
         (n, f"m{mailbox}", letter["subject"], SENDERS[letter["sender"] - 1], letter["body"]),
     )
     run("UPDATE folder SET total = total + 1, unread = unread + 1 WHERE id = ?", (mailbox,))
-    run("INSERT INTO event (letter_id, kind, at) VALUES (?, 'received', ?)", (n, letter["received"]))
+    run(
+        "INSERT INTO event (mailbox_id, letter_id, kind, at) VALUES (?, ?, 'received', ?)",
+        (mailbox, n, letter["received"]),
+    )
     run("INSERT INTO outbox (letter_id, due_at) VALUES (?, ?)", (n, letter["received"]))

@@ -18,7 +18,14 @@ from mailbox_store.model.errors import (
 )
 from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import Folder, FolderId, FolderType
-from mailbox_store.model.letter import Letter, LetterId, MailboxId, ThreadId, letter_id_from
+from mailbox_store.model.letter import (
+    Letter,
+    LetterId,
+    LetterSummary,
+    MailboxId,
+    ThreadId,
+    letter_id_from,
+)
 from mailbox_store.model.mailbox_facts import MailboxFacts
 from mailbox_store.model.query import Change, DeedKind, Due, Hits, ListQuery, Page, Undone
 from mailbox_store.repository import Repository
@@ -62,14 +69,17 @@ class Mailbox:
         Raises `LegalNoticeUnanswered` for a legal notice nobody said yes to; that the question
         was put is then in the audit log, and nothing else happened.
         """
-        await self._guard(letter)
-        return await self._repository.open_letter(
-            self._id, letter, at=self._now(), actor=self._who.actor
+        opened = await self._repository.open_letter(
+            self._id, letter, at=self._now(), actor=self._who.actor, may_open=_is_open
         )
+        if opened is None:
+            raise await self._unanswered(letter)
+        return opened
 
     async def content(self, letter: LetterId, sha256: str) -> bytes:
         """Give a file's bytes, to be saved; guarded like `open`, and in the audit log."""
-        await self._guard(letter)
+        if await self._repository.is_guarded(self._id, letter):
+            raise await self._unanswered(letter)
         content = await self._repository.content(self._id, letter, sha256)
         await self._record(EventName.DOCUMENT_SAVED, letter)
         return content
@@ -141,11 +151,16 @@ class Mailbox:
 
         A legal notice that was not opened stays unread: raises `LegalNoticeUnanswered`.
         """
-        if not unread:
-            for letter in letters:
-                await self._guard(letter)
-        deed = DeedKind.MARK_UNREAD if unread else DeedKind.MARK_READ
-        await self._change(letters, Change(unread=unread), deed)
+        refused = await self._repository.change(
+            self._id,
+            letters,
+            Change(unread=unread),
+            deed=DeedKind.MARK_UNREAD if unread else DeedKind.MARK_READ,
+            at=self._now(),
+            may_change=None if unread else _is_open,
+        )
+        if refused is not None:
+            raise await self._unanswered(refused)
 
     async def write_note(self, letter: LetterId, note: str) -> None:
         """Put the person's own note on a letter; an empty one takes it off."""
@@ -171,7 +186,7 @@ class Mailbox:
     # -- folders
 
     async def folder_named(self, path: str) -> Folder:
-        """Find a folder by its name or its path ("Home/Rent"), any case. Raises `FolderNotFound`."""
+        """Find a folder by its name or its path ("Home/Rent"). Raises `FolderNotFound`."""
         folders = await self.folders()
         by_id = {f.id: f for f in folders}
         wanted = [part.strip().casefold() for part in path.split("/")]
@@ -233,10 +248,10 @@ class Mailbox:
     def _id(self) -> MailboxId:
         return self.facts.id
 
-    async def _guard(self, letter: LetterId) -> None:
-        if await self._repository.is_guarded(self._id, letter):
-            await self._record(EventName.LEGAL_NOTICE_ASKED, letter)
-            raise LegalNoticeUnanswered(letter=letter)
+    async def _unanswered(self, letter: LetterId) -> LegalNoticeUnanswered:
+        """Write down that the question is put, and give the error by which the face puts it."""
+        await self._record(EventName.LEGAL_NOTICE_ASKED, letter)
+        return LegalNoticeUnanswered(letter=letter)
 
     async def _standard(self, kind: FolderType) -> FolderId:
         return next(f.id for f in await self.folders() if f.type is kind)
@@ -248,6 +263,11 @@ class Mailbox:
         await self._repository.record(
             self._id, name, at=self._now(), actor=self._who.actor, letter=letter
         )
+
+
+def _is_open(letter: LetterSummary) -> bool:
+    """THE guard: a legal notice is closed until somebody said yes."""
+    return not letter.is_guarded
 
 
 async def open_mailbox(

@@ -6,7 +6,7 @@ outside it. All raise `StoreError` and its kin; `LetterNotFound` where a letter 
 mailbox does not have.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.arriving import ArrivingLetter, TakenIn
 from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import Folder, FolderId
-from mailbox_store.model.letter import Letter, LetterId, MailboxId
+from mailbox_store.model.letter import Letter, LetterId, LetterSummary, MailboxId
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
 from mailbox_store.model.party import IdType, Party
 from mailbox_store.model.query import (
@@ -109,9 +109,19 @@ class Repository(Protocol):
         ...
 
     async def open_letter(
-        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str
-    ) -> Letter:
-        """Give a whole letter, marked as read, with its MESSAGE_READ entry, in one transaction."""
+        self,
+        mailbox: MailboxId,
+        letter: LetterId,
+        *,
+        at: datetime,
+        actor: str,
+        may_open: Callable[[LetterSummary], bool],
+    ) -> Letter | None:
+        """Give a whole letter, marked as read, with its MESSAGE_READ entry, in one transaction.
+
+        `may_open` is the door's rule, asked inside the transaction; None if it says no, and
+        nothing has happened then.
+        """
         ...
 
     async def letters_with_uuid(self, mailbox: MailboxId, uuid: str) -> tuple[LetterId, ...]:
@@ -151,8 +161,13 @@ class Repository(Protocol):
         *,
         deed: DeedKind,
         at: datetime,
-    ) -> None:
-        """Change letters, all or none, and remember how to undo it."""
+        may_change: Callable[[LetterSummary], bool] | None = None,
+    ) -> LetterId | None:
+        """Change letters, all or none, and remember how to undo it.
+
+        Gives the first letter that the door's rule `may_change` says no to; nothing has happened
+        then.
+        """
         ...
 
     async def undo(self, mailbox: MailboxId) -> Undone:

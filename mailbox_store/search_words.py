@@ -19,15 +19,37 @@ def fold(text: str) -> str:
     """Fold a text for the index and for comparing."""
     folded = text.casefold()
     if not folded.isascii():
-        composed = unicodedata.normalize("NFC", folded)  # a with a ring is å, not an accented a
-        folded = _NEITHER_ASCII_NOR_DANISH.sub(lambda found: _without_accents(found[0]), composed)
+        folded = _plain_letters(folded)
     return folded.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 
 
-@lru_cache(maxsize=1024)
-def _without_accents(letters: str) -> str:
-    apart = unicodedata.normalize("NFKD", letters)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+def _plain_letters(folded: str) -> str:
+    """Drop accents but keep æ, ø and å; most Danish texts are Latin-1, which is quick."""
+    try:
+        return folded.encode("latin-1").translate(_LATIN_1).decode("latin-1")
+    except UnicodeEncodeError:
+        composed = unicodedata.normalize("NFC", folded)  # a with a ring is å, not an accented a
+        return _NEITHER_ASCII_NOR_DANISH.sub(
+            lambda found: "".join(map(_plain_letter, found[0])), composed
+        )
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(letter: str) -> str:
+    apart = unicodedata.normalize("NFKD", letter)
+    plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    if len(plain) == 1 or unicodedata.combining(letter):
+        return plain
+    return letter  # ½ and its like stay one letter
+
+
+def _latin_1_table() -> bytes:
+    letters = bytes(range(256)).decode("latin-1")
+    plain = (c if c in "æøå" or c.isascii() else _plain_letter(c) for c in letters)
+    return bytes(ord(p) if ord(p) < 256 else place for place, p in enumerate(plain))
+
+
+_LATIN_1 = _latin_1_table()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +76,38 @@ def snippet(texts: list[str], sought: tuple[SoughtWord, ...]) -> tuple[str, list
     Gives the beginning of the first text if the find lies elsewhere (in the subject, say).
     """
     wanted = [(word, s.is_beginning and word == s.words[-1]) for s in sought for word in s.words]
-    first_words = [word for word, _ in wanted]
+    anywhere = re.compile("|".join(re.escape(word) for word, _ in wanted) or "(?!)")
     for text in texts:
         for line in text.split("\n"):
             folded = fold(line)
-            if any(word in folded for word in first_words):
-                marks = _marks(line, wanted)
-                if marks:
-                    return _cut(line, marks)
+            for found in anywhere.finditer(folded):
+                window = _window(line, _unfolded_place(line, found.start()))
+                if marks := _marks(window, wanted):
+                    return _cut(window, marks)
     start = " ".join(texts[0][: 4 * _SNIPPET].split()) if texts else ""
     return _cut(start, [])
+
+
+def _unfolded_place(line: str, place: int) -> int:
+    """Give about where in a line its folded form's place lies: folding makes text shorter."""
+    guess = place
+    for _ in range(4):
+        missing = place - len(fold(line[:guess]))
+        if missing <= 0:
+            break
+        guess += missing
+    return min(guess, len(line))
+
+
+def _window(line: str, place: int) -> str:
+    """Cut a long line at spaces, some words before and after a place."""
+    start, end = max(0, place - _SNIPPET), place + 2 * _SNIPPET
+    if start:
+        start = line.find(" ", start, place) + 1 or start
+    if end < len(line):
+        space = line.rfind(" ", place, end)
+        end = space if space > place else end
+    return line[start:end]
 
 
 def _marks(line: str, wanted: list[tuple[str, bool]]) -> list[tuple[int, int]]:
@@ -76,7 +120,7 @@ def _marks(line: str, wanted: list[tuple[str, bool]]) -> list[tuple[int, int]]:
 
 
 def _cut(line: str, marks: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """Cut a long line at spaces around its first mark."""
+    """Cut a line at spaces around its first mark, to about two lines of a terminal."""
     start, end = 0, len(line)
     if end > _SNIPPET:
         middle = marks[0][0] if marks else 0

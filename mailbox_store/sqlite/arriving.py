@@ -21,7 +21,7 @@ from mailbox_store.model.party import Party
 from mailbox_store.model.query import DueKind
 from mailbox_store.search_words import fold
 from mailbox_store.sqlite.filing import folder_at, standard_folder
-from mailbox_store.sqlite.recording import append_event
+from mailbox_store.sqlite.recording import Chain
 from mailbox_store.sqlite.values import (
     actions_to_json,
     facts_sha256,
@@ -57,6 +57,8 @@ class Intake:
         self._folders: dict[tuple[str, ...], int] = {}
         self._counts: dict[int, list[int]] = {}
         self._senders: dict[Party, int] = {}
+        self._contents: dict[bytes, int] = {}
+        self._chain = Chain(connection, sql, mailbox)
 
     def take(self, letters: Sequence[ArrivingLetter]) -> tuple[TakenIn, ...]:
         """Store the letters in the order given, and the counters after them."""
@@ -71,6 +73,7 @@ class Intake:
         )
         for folder, (total, unread) in self._counts.items():
             self._run("count_in_folder", folder_key=folder, total=total, unread=unread)
+        self._chain.keep()
         return taken
 
     def _take_one(self, letter: ArrivingLetter) -> TakenIn:
@@ -203,10 +206,7 @@ class Intake:
 
     def _announce(self, letter: ArrivingLetter, letter_id: LetterId) -> None:
         came_by_post = letter.origin is Origin.POST_OFFICE
-        append_event(
-            self._c,
-            self._sql,
-            self._mailbox,
+        self._chain.append(
             EventName.MEMO_AVAILABLE_TO_RECIPIENT if came_by_post else EventName.LETTER_IMPORTED,
             at=self._at,
             actor=self._actor,
@@ -263,12 +263,14 @@ class Intake:
         return int(thread)
 
     def _content(self, content: bytes) -> int:
-        sha256 = hashlib.sha256(content).digest()
-        row = self._one("content_by_sha256", sha256=sha256)
-        if row is not None:
-            return int(row[0])
-        inserted = self._run("insert_content", sha256=sha256, size=len(content), bytes=content)
-        return inserted.lastrowid or 0
+        if content not in self._contents:
+            sha256 = hashlib.sha256(content).digest()
+            row = self._one("content_by_sha256", sha256=sha256)
+            if row is None:
+                stored = {"sha256": sha256, "size": len(content), "bytes": content}
+                row = (self._run("insert_content", **stored).lastrowid,)
+            self._contents[content] = int(row[0])
+        return self._contents[content]
 
     def _run(self, name: str, /, **values: Any) -> sqlite3.Cursor:
         return self._c.execute(self._sql[name], values)

@@ -1,7 +1,7 @@
 """The SQLite backend: `Repository`, each method one function run in one hop."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,14 @@ from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.arriving import ArrivingLetter, TakenIn
 from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import Folder, FolderId
-from mailbox_store.model.letter import Letter, LetterId, MailboxId, milliseconds_of, time_of
+from mailbox_store.model.letter import (
+    Letter,
+    LetterId,
+    LetterSummary,
+    MailboxId,
+    milliseconds_of,
+    time_of,
+)
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
 from mailbox_store.model.party import IdType, Party
 from mailbox_store.model.query import (
@@ -136,11 +143,17 @@ class SqliteRepository:
         return await self._connections.read(reading.is_guarded, self._sql, mailbox, letter)
 
     async def open_letter(
-        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str
-    ) -> Letter:
+        self,
+        mailbox: MailboxId,
+        letter: LetterId,
+        *,
+        at: datetime,
+        actor: str,
+        may_open: Callable[[LetterSummary], bool],
+    ) -> Letter | None:
         """Give a whole letter, marked as read, with its entry."""
         return await self._connections.write(
-            deeds.open_letter, self._sql, mailbox, letter, at=at, actor=actor
+            deeds.open_letter, self._sql, mailbox, letter, at=at, actor=actor, may_open=may_open
         )
 
     async def letters_with_uuid(self, mailbox: MailboxId, uuid: str) -> tuple[LetterId, ...]:
@@ -181,10 +194,18 @@ class SqliteRepository:
         *,
         deed: DeedKind,
         at: datetime,
-    ) -> None:
+        may_change: Callable[[LetterSummary], bool] | None = None,
+    ) -> LetterId | None:
         """Change letters, all or none."""
-        await self._connections.write(
-            deeds.change, self._sql, mailbox, letters, change, deed=deed, at=at
+        return await self._connections.write(
+            deeds.change,
+            self._sql,
+            mailbox,
+            letters,
+            change,
+            deed=deed,
+            at=at,
+            may_change=may_change,
         )
 
     async def undo(self, mailbox: MailboxId) -> Undone:

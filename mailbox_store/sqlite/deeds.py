@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import (
     Letter,
     LetterId,
+    LetterSummary,
     MailboxId,
     letter_id_text,
     milliseconds_of,
@@ -22,7 +23,7 @@ from mailbox_store.sqlite.arriving import words_of
 from mailbox_store.sqlite.filing import folder_key, standard_folder
 from mailbox_store.sqlite.reading import row_of, whole_letter
 from mailbox_store.sqlite.recording import append_event
-from mailbox_store.sqlite.values import SUMMARY_WIDTH, storable
+from mailbox_store.sqlite.values import SUMMARY_WIDTH, storable, summary_from
 
 Sql = dict[str, str]
 
@@ -35,9 +36,12 @@ def open_letter(
     *,
     at: datetime,
     actor: str,
-) -> Letter:
-    """Give a whole letter, marked as read, with its entry in the audit log."""
+    may_open: Callable[[LetterSummary], bool],
+) -> Letter | None:
+    """Give a whole letter, marked as read, with its entry; None if it may not be opened."""
     row = row_of(c, sql, mailbox, letter)
+    if not may_open(summary_from(row)):
+        return None
     append_event(c, sql, mailbox, EventName.MESSAGE_READ, at=at, actor=actor, letter=letter)
     opened = whole_letter(c, sql, row)
     if opened.summary.unread:
@@ -57,8 +61,16 @@ def change(
     *,
     deed: DeedKind,
     at: datetime,
-) -> None:
-    """Change letters, and remember what was; what is so already is no deed."""
+    may_change: Callable[[LetterSummary], bool] | None,
+) -> LetterId | None:
+    """Change letters, and remember what was; what is so already is no deed.
+
+    Gives the letter that may not be changed, if there is one; nothing is changed then.
+    """
+    if may_change is not None:
+        for letter in letters:
+            if not may_change(summary_from(row_of(c, sql, mailbox, letter))):
+                return letter
     target = None if wanted.folder is None else folder_key(c, sql, mailbox, wanted.folder)
     before = []
     for letter in dict.fromkeys(letters):
@@ -74,11 +86,12 @@ def change(
             before.append([letter, folder_id, unread, flagged, note])
             _put(c, sql, key, (folder, unread), new)
     if not before:
-        return
+        return None
     (number,) = c.execute(sql["next_deed"], {"mailbox": mailbox}).fetchone()
     values = {"mailbox": mailbox, "id": number, "at_ms": milliseconds_of(at), "kind": deed}
     c.execute(sql["insert_deed"], {**values, "before": json.dumps(before, ensure_ascii=False)})
     c.execute(sql["forget_old_deeds"], {"mailbox": mailbox, "id": number})
+    return None
 
 
 def undo(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> Undone:

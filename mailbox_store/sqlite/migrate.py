@@ -2,14 +2,14 @@
 
 import re
 import sqlite3
-from importlib.resources import files
+from pathlib import Path
 
 APPLICATION_ID = 0x42525644  # "BRVD": the file says whose it is
 
 
 def migrations() -> list[tuple[int, str]]:
     """Give the migrations in order: number and script."""
-    folder = files("mailbox_store.sqlite") / "migrations"
+    folder = Path(__file__).with_name("migrations")
     found = [
         (int(number[1]), entry.read_text("utf-8"))
         for entry in folder.iterdir()

@@ -1,12 +1,12 @@
 """The named queries of `queries.sql`, as a mapping from name to statement."""
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
 _QUERY = re.compile(r"^-- name: (\w+)\n(?:--.*\n)+((?:(?!-- name:).*\n)+)", re.MULTILINE)
 
 
 def load_queries() -> dict[str, str]:
     """Read every named query; a statement is what stands between its sentence and the next name."""
-    text = files("mailbox_store.sqlite").joinpath("queries.sql").read_text("utf-8")
+    text = Path(__file__).with_name("queries.sql").read_text("utf-8")
     return {name: statement.strip() for name, statement in _QUERY.findall(text)}
