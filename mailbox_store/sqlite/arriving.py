@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from mailbox_store.model.arriving import ArrivingDocument, ArrivingLetter, Outcome, TakenIn
+from mailbox_store.model.arriving import ArrivingLetter, Outcome, TakenIn
 from mailbox_store.model.document import DocumentType
 from mailbox_store.model.errors import MailboxNotFound
 from mailbox_store.model.event import EventName
 from mailbox_store.model.letter import (
     LetterId,
     MailboxId,
-    MessageType,
     Origin,
     milliseconds_of,
 )
 from mailbox_store.model.party import Party
-from mailbox_store.model.query import DueKind
 from mailbox_store.search_words import fold
 from mailbox_store.sqlite.filing import folder_at, standard_folder
+from mailbox_store.sqlite.letter_columns import (
+    dues_of,
+    ms_or_none,
+    unchanging_columns,
+    words_of,
+)
 from mailbox_store.sqlite.recording import Chain
 from mailbox_store.sqlite.values import (
-    actions_to_json,
     facts_sha256,
     storable,
-    warnings_to_json,
 )
-
-MOST_INDEXED = 1_000_000  # characters of text of one letter that search looks at
 
 
 class Intake:
@@ -123,7 +123,7 @@ class Intake:
             counts = self._counts.setdefault(folder, [0, 0])
             counts[0] += 1
             counts[1] += letter.unread
-        facts = _unchanging(letter, uuid)
+        facts = unchanging_columns(letter, uuid)
         cursor = self._run(
             "insert_letter",
             mailbox=self._mailbox,
@@ -134,12 +134,12 @@ class Intake:
             unread=letter.unread,
             flagged=letter.flagged,
             note=storable(letter.note),
-            has_due=bool(_dues(letter)),
-            legally_notified_ms=_ms(letter.legally_notified),
+            has_due=bool(dues_of(letter)),
+            legally_notified_ms=ms_or_none(letter.legally_notified),
             thread=self._thread(letter, uuid),
             conflict=conflict,
             original_id=self._content(letter.original),
-            held_until_ms=_ms(letter.hold_until) if is_held else None,
+            held_until_ms=ms_or_none(letter.hold_until) if is_held else None,
             facts_sha256=facts_sha256(
                 [
                     letter.sender.id_type,
@@ -194,7 +194,7 @@ class Intake:
         )
 
     def _insert_due(self, letter: ArrivingLetter, key: int) -> None:
-        for kind, at_ms, label in _dues(letter):
+        for kind, at_ms, label in dues_of(letter):
             self._run(
                 "insert_due",
                 mailbox=self._mailbox,
@@ -280,61 +280,3 @@ class Intake:
 
     def _all(self, name: str, /, **values: Any) -> list[Any]:
         return self._c.execute(self._sql[name], values).fetchall()
-
-
-def words_of(mailbox: MailboxId, subject: str, sender: str, texts: Sequence[str]) -> dict[str, str]:
-    """Fold what search looks at; taking a letter's words out needs the very same."""
-    body = "\n".join(texts)[:MOST_INDEXED]
-    return {
-        "mailbox": f"m{mailbox}",
-        "subject": fold(subject),
-        "sender": fold(sender),
-        "body": fold(body.encode("utf-8", "replace").decode()),
-    }
-
-
-def _unchanging(letter: ArrivingLetter, uuid: str) -> dict[str, Any]:
-    """Give the columns that never change, in the order of `check_letters`."""
-    appointments = [ms for kind, ms, _ in _dues(letter) if kind is DueKind.APPOINTMENT]
-    return {
-        "uuid": uuid,
-        "recipient_type": letter.recipient.id_type,
-        "recipient_number": storable(letter.recipient.number),
-        "recipient_name": storable(letter.recipient.name),
-        "subject": storable(letter.subject),
-        "sent_ms": _ms(letter.sent),
-        "type": letter.type,
-        "state": letter.state,
-        "by_post": int(letter.origin is Origin.POST_OFFICE),
-        "may_reply": int(letter.may_reply),
-        "reply_by_ms": _ms(letter.reply_by),
-        "appointment_ms": min(appointments, default=None),
-        "legal_notice": int(letter.type is MessageType.LEGAL_NOTIFICATION),
-        "notification": storable(letter.notification),
-        "case_id": storable(letter.case_id),
-        "document_count": _shown(letter.documents),
-        "actions": storable(actions_to_json(letter.actions)),
-        "warnings": storable(warnings_to_json(letter.warnings)),
-        "original_type": storable(letter.original_type),
-    }
-
-
-def _shown(documents: tuple[ArrivingDocument, ...]) -> int:
-    return sum(d.type is not DocumentType.TECHNICAL for d in documents)
-
-
-def _dues(letter: ArrivingLetter) -> list[tuple[DueKind, int, str]]:
-    dues = []
-    if letter.reply_by is not None:
-        dues.append((DueKind.REPLY, milliseconds_of(letter.reply_by), ""))
-    for action in letter.actions:
-        if action.reservation is not None:
-            start = milliseconds_of(action.reservation.start)
-            dues.append((DueKind.APPOINTMENT, start, action.label))
-        elif action.end is not None:
-            dues.append((DueKind.ACTION, milliseconds_of(action.end), action.label))
-    return dues
-
-
-def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else milliseconds_of(moment)

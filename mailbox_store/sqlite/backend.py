@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from mailbox_store.sqlite import (
     checking,
     deeds,
     filing,
+    news,
     reading,
     recording,
     registering,
@@ -43,7 +44,6 @@ from mailbox_store.sqlite import (
 )
 from mailbox_store.sqlite.arriving import Intake
 from mailbox_store.sqlite.connection import Connections
-from mailbox_store.sqlite.doorbell import POLL, hung_bell
 from mailbox_store.sqlite.queries import load_queries
 
 
@@ -271,46 +271,17 @@ class SqliteRepository:
         self, mailbox: MailboxId, *, after: AnnouncementId, limit: int
     ) -> tuple[Announcement, ...]:
         """Give announcements after one."""
-        values = {"mailbox": mailbox, "after": after, "limit": limit}
-        rows = await self._connections.read(
-            lambda c: c.execute(self._sql["announcements"], values).fetchall()
-        )
-        return tuple(
-            Announcement(
-                id=AnnouncementId(number),
-                mailbox=MailboxId(owner),
-                letter=LetterId(letter),
-                at=time_of(at_ms),
-            )
-            for number, owner, letter, at_ms in rows
+        return await self._connections.read(
+            news.announcements, self._sql, mailbox, after=after, limit=limit
         )
 
     async def last_announcement(self, mailbox: MailboxId) -> AnnouncementId:
         """Give the newest announcement's id."""
-        (newest,) = await self._connections.read(
-            lambda c: c.execute(self._sql["last_announcement"], {"mailbox": mailbox}).fetchone()
-        )
-        return AnnouncementId(newest)
+        return await self._connections.read(news.last_announcement, self._sql, mailbox)
 
-    @asynccontextmanager
-    async def changes(self) -> AsyncIterator[AsyncIterator[None]]:
+    def changes(self) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """Enter to be told of every commit of any process."""
-        async with hung_bell(self._path) as rung:
-            yield self._changes(rung)
-
-    async def _changes(self, rung: asyncio.Event) -> AsyncIterator[None]:
-        seen = None
-        while True:
-            rung.clear()
-            version = await self._connections.read_outside(
-                lambda c: c.execute("PRAGMA data_version").fetchone()[0]
-            )
-            if version != seen:
-                seen = version
-                yield
-            with suppress(TimeoutError):
-                async with asyncio.timeout(POLL):
-                    await rung.wait()
+        return news.changes(self._connections)
 
     # -- the whole store
 

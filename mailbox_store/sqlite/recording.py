@@ -13,7 +13,7 @@ _NEWEST = 1 << 62
 
 
 class Chain:
-    """The end of one mailbox's chain inside a transaction: entries go behind it, then it is kept."""
+    """The end of one mailbox's chain in a transaction: entries go behind it, then it is kept."""
 
     def __init__(self, connection: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> None:
         """Find the end."""
