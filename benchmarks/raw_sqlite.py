@@ -9,15 +9,14 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-HEADS = (
-    "skatte bolig børne sundheds pensions affalds bygge arbejds syge kørekorts miljø vej".split()
-)
-TAILS = "opgørelse støtte afgørelse ansøgning tilladelse rykker indkaldelse frist attest".split()
-SMALL = (
-    "og i at det er en til på med for af den der vi du dit har kan skal som ikke fra om hvis vil "
-    "senest inden efter ved når også dig denne kroner dag måned år sag kommune borger brev svar "
-    "kontakt telefon mandag torsdag André Aarhus Århus København Ærø"
-).split()
+_WORDS = {
+    "heads": "skatte bolig børne sundheds pensions affalds bygge arbejds syge miljø vej",
+    "tails": "opgørelse støtte afgørelse ansøgning tilladelse rykker indkaldelse frist attest",
+    "small": "og i at det er en til på med for af den der vi du dit har kan skal som ikke fra "
+    "om hvis vil senest inden efter ved når også dig denne kroner dag måned år sag kommune "
+    "borger brev svar kontakt telefon mandag torsdag André Aarhus Århus København Ærø",
+}
+HEADS, TAILS, SMALL = (words.split() for words in _WORDS.values())
 SENDERS = [f"{place} {kind}" for place in ("Bylderup", "Søndervang", "Nørreå", "Vesterlund")
            for kind in ("Kommune", "Sygehus", "Skattekontor", "Byret", "Boligkontor")]  # fmt: skip
 FAR = (1 << 62, 1 << 62)
@@ -51,7 +50,8 @@ CREATE INDEX letter_unread ON letter (folder_id) WHERE read_at IS NULL;
 CREATE TABLE body (letter_id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY, letter_id INTEGER, name TEXT, data BLOB);
 CREATE INDEX document_letter ON document (letter_id);
-CREATE TABLE event (id INTEGER PRIMARY KEY, mailbox_id INTEGER, letter_id INTEGER, kind TEXT, at INTEGER);
+CREATE TABLE event (id INTEGER PRIMARY KEY, mailbox_id INTEGER, letter_id INTEGER, kind TEXT,
+  at INTEGER);
 CREATE TABLE outbox (id INTEGER PRIMARY KEY, letter_id INTEGER, due_at INTEGER);
 CREATE VIEW letter_text AS SELECT l.id, 'm' || l.mailbox_id AS mailbox, l.subject,
   s.name AS sender, b.text AS body

@@ -7,162 +7,34 @@ python benchmarks/store.py --floor FILE         another floor of the same shape
 
 import argparse
 import asyncio
-import hashlib
 import importlib.util
 import json
-import multiprocessing
 import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import raw_sqlite
+from figures import Report, timed, timed_async
+from other_processes import others_write
+from stocked import OWNER, arriving, floor_ingest, ingest
 
 from mailbox_store.access import Identity
 from mailbox_store.mailbox import Mailbox, open_mailbox
-from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
-from mailbox_store.model.document import DocumentType, Reading
-from mailbox_store.model.event import EventName
+from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.folder import FolderId
-from mailbox_store.model.letter import LetterId, MailboxId, Origin, time_of
-from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.letter import LetterId
 from mailbox_store.model.query import ListQuery
 from mailbox_store.opening import open_store, utc_now
 from mailbox_store.repository import Repository
 
-OWNER = Party(id_type=IdType.CPR, number="0101800000")
 INBOX = FolderId(1)
-
-
-def arriving(number: int, made: dict[str, Any], senders: list[str]) -> ArrivingLetter:
-    """Make one of the floor's letters arrive: original, text, words, leaflet and all."""
-    body = made["body"].encode()
-    files = [("brev.txt", "text/plain", body, made["body"])]
-    if made["leaflet"]:
-        files.append(("bilag.pdf", "application/pdf", made["leaflet"], ""))
-    return ArrivingLetter(
-        uuid=f"00000000-0000-4000-8000-{number:012d}",
-        fingerprint=hashlib.sha256(b"%d" % number + body).hexdigest(),
-        original=body,
-        original_type="text/plain",
-        origin=Origin.POST_OFFICE,
-        sender=Party(
-            id_type=IdType.CVR, number=f"{made['sender']:08d}", name=senders[made["sender"] - 1]
-        ),
-        recipient=OWNER,
-        subject=made["subject"],
-        received=time_of(made["received"]),
-        documents=tuple(
-            ArrivingDocument(
-                type=DocumentType.ADDITIONAL if place else DocumentType.MAIN,
-                label="",
-                files=(
-                    ArrivingFile(
-                        name=name,
-                        media_type=kind,
-                        declared_type=kind,
-                        language="da",
-                        content=content,
-                    ),
-                ),
-                reading=Reading.READ if text else Reading.NO_TEXT,
-                text=text,
-            )
-            for place, (name, kind, content, text) in enumerate(files)
-        ),
-    )
-
-
-def median(times: list[float]) -> float:
-    """Give the median in microseconds."""
-    return sorted(times)[len(times) // 2] * 1e6
-
-
-def timed(call: Callable[[Any], Any], arguments: list[Any], seconds: float = 4) -> float:
-    """Give the median time of a call, stopping after some seconds."""
-    times, end = [], time.perf_counter() + seconds
-    for argument in arguments:
-        start = time.perf_counter()
-        call(argument)
-        times.append(time.perf_counter() - start)
-        if time.perf_counter() > end:
-            break
-    return median(times)
-
-
-async def timed_async(
-    call: Callable[[Any], Awaitable[Any]], arguments: list[Any], seconds: float = 4
-) -> float:
-    """Give the median time of an awaited call, stopping after some seconds."""
-    times, end = [], time.perf_counter() + seconds
-    for argument in arguments:
-        start = time.perf_counter()
-        await call(argument)
-        times.append(time.perf_counter() - start)
-        if time.perf_counter() > end:
-            break
-    return median(times)
-
-
-class Report:
-    """Prints each figure with the floor's, their ratio and the target."""
-
-    def __init__(self) -> None:
-        self.rows: list[dict[str, Any]] = []
-
-    def ratio(self, name: str, ours: float, floor: float, target: str, *, unit: str = "us") -> None:
-        met = _holds(ours / floor, target)
-        self._row(
-            name, f"{ours:,.0f} {unit}", f"{floor:,.0f} {unit}", f"{ours / floor:.2f}x", target, met
-        )
-
-    def plain(self, name: str, ours: float, target: str, *, unit: str) -> None:
-        self._row(name, f"{ours:,.1f} {unit}", "", "", target, _holds(ours, target))
-
-    def _row(self, name: str, ours: str, floor: str, ratio: str, target: str, met: bool) -> None:  # noqa: FBT001
-        verdict = "met" if met else "MISSED"
-        self.rows.append({"name": name, "ours": ours, "floor": floor, "ratio": ratio,
-                          "target": target, "met": met})  # fmt: skip
-        print(f"{name:44} {ours:>14} {floor:>14} {ratio:>8}  {target:<10} {verdict}", flush=True)
-
-
-def _holds(value: float, target: str) -> bool:
-    sign, number = target.split()[0], float(target.split()[1].rstrip("x"))
-    return value <= number if sign == "<=" else value >= number
-
-
-async def ingest(repository: Repository, mailbox: MailboxId, stock: list[ArrivingLetter],
-                 batch: int, seconds: float) -> float:  # fmt: skip
-    """Give letters a second, `batch` to a transaction."""
-    start, done = time.perf_counter(), 0
-    while done + batch <= len(stock) and time.perf_counter() - start < seconds:
-        await repository.take_in(
-            stock[done : done + batch], mailbox, at=utc_now(), actor="OPERATOR"
-        )
-        done += batch
-    return done / (time.perf_counter() - start)
-
-
-def floor_ingest(floor: ModuleType, path: str, stock: list[dict[str, Any]], batch: int,
-                 seconds: float) -> float:  # fmt: skip
-    """Give the floor's letters a second."""
-    connection, done, start = floor.create(path), 0, time.perf_counter()
-    while done + batch <= len(stock) and time.perf_counter() - start < seconds:
-        connection.execute("BEGIN IMMEDIATE")
-        for made in stock[done : done + batch]:
-            done += 1
-            floor.put(connection, done, made)
-        connection.execute("COMMIT")
-    connection.close()
-    return done / (time.perf_counter() - start)
 
 
 async def main() -> None:
@@ -185,7 +57,8 @@ async def main() -> None:
 
 def _module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("floor", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -233,7 +106,7 @@ async def _at_size(floor: ModuleType, folder: str, n: int, report: Report) -> No
         )
         await _reading(raw, store, mailbox, n, floor, report)
         await _searching(raw, store, mailbox, report)
-        await _others_write(url, store, mailbox, report)
+        await others_write(url, store, mailbox, report)
 
 
 async def _reading(raw: Any, store: Repository, mailbox: Mailbox, n: int, floor: ModuleType,
@@ -312,78 +185,19 @@ async def _searching(raw: Any, store: Repository, mailbox: Mailbox, report: Repo
         )
 
 
-def _hammer(url: str, seconds: float) -> None:
-    async def run() -> None:
-        async with open_store(url) as store:
-            (facts,) = await store.mailboxes()
-            stock = [
-                arriving(10**7 + n, m, raw_sqlite.SENDERS)
-                for n, m in enumerate(raw_sqlite.letters(4000))
-            ]
-            await ingest(store, facts.id, stock, 1, seconds)
-
-    asyncio.run(run())
-
-
-async def _others_write(url: str, store: Repository, mailbox: Mailbox, report: Report) -> None:
-    child = multiprocessing.get_context("spawn").Process(target=_hammer, args=(url, 6.0))
-    child.start()
-    await asyncio.sleep(2.5)
-    times = []
-    while child.is_alive() and len(times) < 200:
-        start = time.perf_counter()
-        await store.record(mailbox.facts.id, EventName.MESSAGE_READ, at=utc_now(), actor="LOCAL")
-        times.append((time.perf_counter() - start) * 1e3)
-        await asyncio.sleep(0.01)
-    child.join()
-    report.plain("another process's worst write under ingest", max(times), "<= 50", unit="ms")
-    await _notices(url, mailbox, report)
-
-
-async def _notices(url: str, mailbox: Mailbox, report: Report) -> None:
-    delays: list[float] = []
-
-    async def listen() -> None:
-        async for news in mailbox.watch():
-            delays.append((datetime.now(UTC) - news.at).total_seconds() * 1e3)
-            if len(delays) >= 200:
-                return
-
-    async with asyncio.TaskGroup() as group:
-        group.create_task(listen())
-        await asyncio.sleep(0.3)
-        child = await asyncio.create_subprocess_exec(sys.executable, __file__, "notice", url)
-        await child.wait()
-    delays.sort()
-    report.plain("notice to another process, median", delays[100], "<= 5", unit="ms")
-    report.plain("notice to another process, p99", delays[197], "<= 5", unit="ms")
-
-
-async def _send_notices(url: str) -> None:
-    async with open_store(url) as store:
-        (facts,) = await store.mailboxes()
-        for n, made in enumerate(raw_sqlite.letters(200)):
-            letter = arriving(2 * 10**7 + n, made, raw_sqlite.SENDERS)
-            await store.take_in([letter], facts.id, at=utc_now(), actor="OPERATOR")
-            await asyncio.sleep(0.01)
-
-
 def _importing(report: Report) -> None:
     def start(code: str) -> float:
         times = []
         for _ in range(15):
             began = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+            subprocess.run([sys.executable, "-c", code], check=True)
             times.append(time.perf_counter() - began)
         return sorted(times)[7] * 1e3
 
-    report.plain("import of the store over bare Python",
-                 start("import mailbox_store.opening") - start("pass"), "<= 90", unit="ms")  # fmt: skip
+    taken = start("import mailbox_store.opening") - start("pass")
+    report.plain("import of the store over bare Python", taken, "<= 90", unit="ms")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["notice"]:
-        asyncio.run(_send_notices(sys.argv[2]))
-    else:
-        os.umask(0o077)
-        asyncio.run(main())
+    os.umask(0o077)
+    asyncio.run(main())

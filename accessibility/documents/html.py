@@ -2,7 +2,7 @@
 
 The tree is walked without recursion; nothing is loaded and nothing runs. Meant for the child
 process (`worker`): the parser is C code and the bytes are a stranger's.
-What is seen is decided in `html_look`, links in `html_links`, tables in `html_tables`.
+What is seen is decided in `html_look`, from inline style and `html_sheets`; links in `html_links`, tables in `html_tables`.
 """
 
 import re
@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from accessibility.documents.decoding import text_of_bytes
 from accessibility.documents.extract import Extract
-from accessibility.documents.html_look import Look, is_away, look_in, style_of
+from accessibility.documents.html_look import Look, is_away, look_in
+from accessibility.documents.html_matching import TooMuchStyle
+from accessibility.documents.html_sheets import Sheets
 from accessibility.documents.html_tags import CLOSED_BY_THEMSELVES, NEVER_TEXT, UNSHOWN
 from accessibility.documents.html_writer import Ending, HtmlWriter
 from mailbox_store.model.document import Reading
@@ -22,7 +24,6 @@ MOST_DEPTH = 256
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _MOST_OPEN = 1_000  # elements open at once; real mail has some dozens
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_PAPER_BY_SHEET = re.compile(r"background", re.IGNORECASE)
 
 
 def read_html(content: bytes) -> Extract:
@@ -40,7 +41,10 @@ def read_markup(markup: str, *, was_cut: bool = False) -> Extract:
     """Give the text of HTML that is decoded already."""
     shallow = _cut_where_too_deep(markup[:MOST_BYTES])
     tree = LexborHTMLParser(shallow)
-    walk = _Walk(paper_is_known=not any(map(_paints_paper, tree.css("style"))))
+    try:
+        walk = _Walk(Sheets(tree))
+    except TooMuchStyle:
+        return Extract(reading=Reading.UNREADABLE)
     if tree.root is not None:
         walk.through(tree.root)
     warnings = []
@@ -73,11 +77,13 @@ def _cut_where_too_deep(markup: str) -> str:
 class _Walk:
     """One way through the tree: what can be seen is handed to the writer."""
 
-    def __init__(self, *, paper_is_known: bool) -> None:
+    def __init__(self, sheets: Sheets) -> None:
         self.writer = HtmlWriter()
         self.found_hidden = False
         self.was_cut = False
-        self._looks = [Look() if paper_is_known else Look(background=None)]
+        self._sheets = sheets
+        # A sheet that lies elsewhere may have painted the paper.
+        self._looks = [Look(background=None) if sheets.fetches_more else Look()]
 
     def through(self, root: LexborNode) -> None:
         """Enter and leave every node that is seen, in order."""
@@ -111,13 +117,13 @@ class _Walk:
         if not node.is_element_node or tag in NEVER_TEXT:
             return None
         attributes = node.attributes
-        style = style_of(attributes) if "style" in attributes else {}
+        style = self._sheets.style_of(node.mem_id, attributes.get("style"))
         if tag in UNSHOWN or is_away(attributes, style):
             self.found_hidden = self.found_hidden or _has_words(node)
             return None
         ending = self.writer.enter(node, attributes, style)
         if ending is not None:
-            self._looks.append(look_in(look, attributes, style) if attributes else look)
+            self._looks.append(look_in(look, attributes, style) if attributes or style else look)
         return ending
 
     def _leave(self, ending: Ending) -> None:
@@ -129,10 +135,6 @@ class _Walk:
             self.writer.add(text)
         elif text.strip():
             self.found_hidden = True
-
-
-def _paints_paper(style: LexborNode) -> bool:
-    return _PAPER_BY_SHEET.search(style.text(deep=True)) is not None
 
 
 def _has_words(node: LexborNode) -> bool:

@@ -2,8 +2,8 @@
 
 Two kinds of hiding: an element that is away with everything in it (`is_away`), and a look that is
 inherited and may be taken back further down (`Look`): newsletters set a font size of 0 around
-readable text, and white on white turns readable on a coloured button. Only inline style and
-attributes count; where a style sheet may colour the background, white text is left in.
+readable text, and white on white turns readable on a coloured button. Where the background is a
+picture or not known, white text is left in; a `display` that has to be worked out hides.
 """
 
 import re
@@ -14,6 +14,8 @@ Colour = tuple[int, int, int]
 
 _WHITE: Colour = (255, 255, 255)
 _NAMED: dict[str, Colour] = {"white": _WHITE, "black": (0, 0, 0), "snow": (255, 250, 250)}
+_NAMED |= {"ivory": (255, 255, 240), "ghostwhite": (248, 248, 255), "whitesmoke": (245, 245, 245)}
+_NAMED |= {"floralwhite": (255, 250, 240), "mintcream": (245, 255, 250), "azure": (240, 255, 255)}
 _NEAR = 16  # of 255 in each channel: nobody sees that difference
 _FAR_OFF = re.compile(r"-\s*(?:[1-9]\d{2,}(?:\.\d+)?(?:px|pt)|[1-9]\d+(?:\.\d+)?(?:r?em|in|cm))")
 _HEX = re.compile(r"#([0-9a-f]{3,8})")
@@ -21,7 +23,9 @@ _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(
 _NUMBER = re.compile(r"([\d.]+)([a-z%]*)")
 _ZERO = re.compile(r"0*\.?0*(?:px|pt|em|rem|%|cm|mm|in|vh|vw)?")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "%": 0.16}
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CLIPPED = re.compile(r"inset\((?:100%|[5-9]\d(?:\.\d+)?%)\)|(?:circle|ellipse)\(0(?:px|%)?[ )].*")
+_NOTHING_LEFT = re.compile(r"scale[xy]?\(\s*0(?:\.0\d*)?\s*[,)]|translate[xy]?\(\s*-\d{4,}px")
+_COUNTED = ("var(", "calc(")
 
 
 class Look(NamedTuple):
@@ -43,16 +47,6 @@ class Look(NamedTuple):
         return all(abs(ink - paper) < _NEAR for ink, paper in pairs)
 
 
-def style_of(attributes: Attributes) -> dict[str, str]:
-    """Take an inline style apart; the last value of a property holds."""
-    style = {}
-    for declaration in _COMMENT.sub(" ", attributes.get("style") or "").lower().split(";"):
-        name, colon, value = declaration.partition(":")
-        if colon:
-            style[name.strip()] = value.replace("!important", "").strip()
-    return style
-
-
 def is_away(attributes: Attributes, style: dict[str, str]) -> bool:
     """Tell whether an element cannot be seen with all that is in it."""
     if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
@@ -61,6 +55,8 @@ def is_away(attributes: Attributes, style: dict[str, str]) -> bool:
         return False
     if style.get("display") == "none" or style.get("mso-hide") == "all":
         return True
+    if style.get("display", "").startswith(_COUNTED):
+        return True
     return _is_see_through(style) or _is_cut_away(style) or _is_off_page(style)
 
 
@@ -68,8 +64,14 @@ def look_in(parent: Look, attributes: Attributes, style: dict[str, str]) -> Look
     """Give the look inside an element from the one around it."""
     background, colour = _background(parent, attributes, style), parent.colour
     is_invisible, is_tiny = parent.is_invisible, parent.is_tiny
-    named = style.get("color") or attributes.get("color") or attributes.get("text") or ""
-    if named == "transparent":
+    named = (
+        style.get("-webkit-text-fill-color")
+        or style.get("color")
+        or attributes.get("color")
+        or attributes.get("text")
+        or ""
+    )
+    if named == "transparent" or _has_no_ink(named):
         is_invisible = True
     elif named and named != "inherit":
         colour, is_invisible = _colour(named.lower()), False
@@ -87,16 +89,21 @@ def _is_see_through(style: dict[str, str]) -> bool:
 
 
 def _is_cut_away(style: dict[str, str]) -> bool:
-    if "overflow" in style and style["overflow"] in ("hidden", "clip"):
+    overflows = (style.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
+    if any(word in ("hidden", "clip") for value in overflows for word in value.split()):
         for side in ("height", "max-height", "width", "max-width"):
             if side in style and _ZERO.fullmatch(style[side]):
                 return True
+    if _CLIPPED.fullmatch(style.get("clip-path", "")) or _NOTHING_LEFT.search(
+        style.get("transform", "")
+    ):
+        return True
     clip = style.get("clip", "").replace(",", " ")
     return re.fullmatch(r"rect\((\s*[01](px)?\s*){4}\)", clip) is not None
 
 
 def _is_off_page(style: dict[str, str]) -> bool:
-    if _FAR_OFF.match(style.get("text-indent", "")):
+    if any(_FAR_OFF.match(style.get(name, "")) for name in ("text-indent", "margin-left")):
         return True
     if style.get("position") not in ("absolute", "fixed"):
         return False
@@ -121,6 +128,11 @@ def _background(parent: Look, attributes: Attributes, style: dict[str, str]) -> 
     if not named or named.lower() in ("transparent", "inherit", "none"):
         return parent.background
     return _colour(named.lower())
+
+
+def _has_no_ink(text: str) -> bool:
+    found = _RGB.fullmatch(text)
+    return bool(found and found[4] and _float(found[4]) < (5 if found[5] else 0.05))
 
 
 def _colour(text: str) -> Colour | None:

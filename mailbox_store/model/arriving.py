@@ -55,6 +55,7 @@ class ArrivingLetter:
     received: datetime
     sent: datetime | None = None
     type: MessageType = MessageType.REGULAR
+    is_mandatory: bool = False  # reaches exempt people too; a legal notice may be mandatory
     state: MessageState = MessageState.RECEIVED
     may_reply: bool = False
     reply_by: datetime | None = None

@@ -17,7 +17,6 @@ from mailbox_store.model.letter import (
     LetterSummary,
     MailboxId,
     milliseconds_of,
-    time_of,
 )
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
 from mailbox_store.model.party import IdType, Party

@@ -19,8 +19,8 @@ from mailbox_store.model.letter import (
     milliseconds_of,
 )
 from mailbox_store.model.query import Change, DeedKind, Undone
-from mailbox_store.sqlite.letter_columns import words_of
 from mailbox_store.sqlite.filing import folder_key, standard_folder
+from mailbox_store.sqlite.letter_columns import words_of
 from mailbox_store.sqlite.reading import row_of, whole_letter
 from mailbox_store.sqlite.recording import append_event
 from mailbox_store.sqlite.values import SUMMARY_WIDTH, storable, summary_from

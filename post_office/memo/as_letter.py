@@ -54,6 +54,7 @@ def letter_from_memo(
         received=received,
         sent=message.body.created if message.body else None,
         type=_type(header),
+        is_mandatory=header.is_mandatory,
         may_reply=header.may_reply,
         reply_by=header.reply_by,
         hold_until=start_of_danish_day(header.hold_until) if header.hold_until else None,
@@ -76,7 +77,8 @@ def _document(document: Document, read: ReadFiles, warnings: list[Warned]) -> Ar
     else:
         warnings.extend(_differing(files))
         found = read(files)
-    warnings.extend(found.warnings)
+    # that types differ is said above, with the file's name
+    warnings.extend(each for each in found.warnings if each.code != "type-differs")
     return ArrivingDocument(
         type=document.type,
         label=_one_line(document.label),

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from mailbox_store.model.errors import StoreDamaged
-from mailbox_store.model.letter import LetterId
+from mailbox_store.model.letter import LetterId, MailboxId
 from mailbox_store.opening import open_store, path_of
 
 
@@ -68,7 +68,7 @@ async def test_damaged_content_is_never_handed_out(store) -> None:
     change(store, "UPDATE content SET bytes = CAST('900,00 kr.' AS BLOB)")
     async with open_store(f"sqlite://{store}") as repository:
         with pytest.raises(StoreDamaged):
-            await repository.original(1, LetterId(3))
+            await repository.original(MailboxId(1), LetterId(3))
 
 
 async def test_random_damage_to_what_letters_say_is_found(store, tmp_path) -> None:

@@ -186,15 +186,16 @@ async def test_a_full_disk_is_said_keeps_everything_and_is_written_to_again(
         ballast = small_disk / "ballast"
         ballast.write_bytes(b"x" * 1_500_000)
         stored = 0
-        with pytest.raises(StoreFull):
+
+        async def deliver_until_it_fails() -> None:
+            nonlocal stored
             for number in range(1, 200):
-                await store.take_in(
-                    [make_letter(number, text=os.urandom(20_000).hex())],
-                    mailbox.id,
-                    at=clock(),
-                    actor="OPERATOR",
-                )
+                letter = make_letter(number, text=os.urandom(20_000).hex())
+                await store.take_in([letter], mailbox.id, at=clock(), actor="OPERATOR")
                 stored = number
+
+        with pytest.raises(StoreFull):
+            await deliver_until_it_fails()
         assert stored
         assert (await store.list_letters(mailbox.id, ListQuery())).total == stored
         ballast.unlink()

@@ -1,4 +1,4 @@
-"""A store is made private, recognised, refused in words where it cannot be trusted, copied whole."""
+"""A store is made private, recognised, refused where it cannot be trusted, copied whole."""
 
 import os
 import sqlite3

@@ -1,0 +1,1 @@
+"""The citizen's terminal: commands, plain lines and, later, screens."""

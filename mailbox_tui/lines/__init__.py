@@ -1,0 +1,1 @@
+"""Plain lines: one-shot verbs and the line mode. Never imports Textual."""

@@ -1,0 +1,70 @@
+"""The verb `doctor`: what works here, in words that may be sent to somebody who helps.
+
+It tells of the program and its surroundings, never of a letter.
+"""
+
+import platform
+import sqlite3
+import sys
+from argparse import Namespace
+from importlib.util import find_spec
+
+from accessibility.plain_text import json_text, one_line
+from accessibility.refusals import refusal
+from accessibility.spoken_dates import long_time
+from mailbox_store.model.errors import MailboxError
+from mailbox_tui.about import version
+from mailbox_tui.desk import Desk
+from mailbox_tui.places import state_folder
+from mailbox_tui.settings import settings_file
+
+_PARTS = ("lxml", "pypdfium2", "selectolax", "mammoth", "watchfiles", "shtab")
+
+
+async def examine(desk: Desk, options: Namespace) -> int:
+    """Say what was found; exit 1 if the store cannot be opened."""
+    say = desk.say
+    store, works = await _store(desk)
+    found = {
+        "brevdue": version(),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "store": one_line(desk.store_url),
+        "store_state": store,
+        "settings": one_line(str(settings_file(desk.environment))),
+        "state": one_line(str(state_folder(desk.environment))),
+        "language": say.language,
+        "encoding": sys.stdout.encoding,
+        "columns": desk.out.list_width,
+        "missing": [name for name in _PARTS if find_spec(name) is None],
+    }
+    if options.json:
+        desk.out.answer(json_text(found))
+        return 0 if works else 1
+    width = found["columns"] or say("as long as the line is")
+    lines = [
+        say("Brevdue {version}, Python {python}, SQLite {sqlite}.",
+            version=found["brevdue"], python=found["python"], sqlite=found["sqlite"]),
+        say("Store: {store}", store=found["store"]),
+        store,
+        say("Settings: {path}", path=found["settings"]),
+        say("Language: {language}. Encoding: {encoding}. Width: {width}.",
+            language=say.language, encoding=found["encoding"], width=width),
+        say("The time here is {time}.", time=long_time(desk.now(), say)),
+    ]  # fmt: skip
+    if found["missing"]:
+        missing = ", ".join(name for name in _PARTS if find_spec(name) is None)
+        lines.append(say("Not installed: {names}.", names=missing))
+    for line in lines:
+        desk.out.answer(line)
+    return 0 if works else 1
+
+
+async def _store(desk: Desk) -> tuple[str, bool]:
+    try:
+        async with desk.open_store() as repository:
+            count = len(await repository.mailboxes())
+    except MailboxError as error:
+        return refusal(error, desk.say), False
+    return desk.say.count("The store opens and holds {n} mailbox.",
+                          "The store opens and holds {n} mailboxes.", count), True  # fmt: skip

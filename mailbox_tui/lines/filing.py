@@ -1,0 +1,101 @@
+"""The verbs that file letters: archive, bin, move, flag, unread, note, undo, delete ..."""
+
+import asyncio
+from argparse import Namespace
+from collections.abc import Sequence
+
+from accessibility.commands import Deed, split_letters
+from accessibility.plain_text import json_text, plain
+from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.errors import NotInBin
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import LetterId, letter_id_text
+from mailbox_tui.asking import ask
+from mailbox_tui.deeds import change_letters, delete_question, move_into, undone_sentence
+from mailbox_tui.desk import Desk, StoppedError
+from mailbox_tui.lines.reading import NOT_OPENED
+from mailbox_tui.numbered_list import letters_named, remembered
+
+_OFF = {Deed.FLAG: Deed.UNFLAG, Deed.UNREAD: Deed.MARK_READ}
+
+
+async def file_letters(desk: Desk, options: Namespace) -> int:
+    """Do one of the plain deeds to letters: all of them, or none."""
+    deed = Deed(options.verb)
+    if getattr(options, "off", False):
+        deed = _OFF[deed]
+    async with desk.open_mailbox() as mailbox:
+        letters = await _letters(desk, options.letters, mailbox)
+        _answer(desk, options, letters, await change_letters(deed, letters, mailbox, desk.say))
+    return 0
+
+
+async def move_letters(desk: Desk, options: Namespace) -> int:
+    """Move letters into a folder."""
+    async with desk.open_mailbox() as mailbox:
+        letters = await _letters(desk, options.letters, mailbox)
+        sentence = await move_into(options.folder, letters, mailbox, desk.say)
+        _answer(desk, options, letters, sentence)
+    return 0
+
+
+async def delete_letters(desk: Desk, options: Namespace) -> int:
+    """Delete letters of the bin for good, after a yes."""
+    async with desk.open_mailbox() as mailbox:
+        letters = await _letters(desk, options.letters, mailbox)
+        for letter in letters:
+            lying = await mailbox.unopened(letter)
+            if lying.summary.folder is not FolderType.DELETED:
+                raise NotInBin(letter=letter)
+        question = delete_question(len(letters), desk.say)
+        if not options.yes and not await asyncio.to_thread(ask, desk, question):
+            desk.out.message(desk.say("Nothing was deleted."))
+            return NOT_OPENED
+        for letter in letters:
+            await mailbox.delete_for_good(letter)
+        _answer(
+            desk,
+            options,
+            letters,
+            desk.say.count("Deleted for good.", "{n} letters deleted for good.", len(letters)),
+        )
+    return 0
+
+
+async def write_note(desk: Desk, options: Namespace) -> int:
+    """Write, read or take off the note of a letter."""
+    async with desk.open_mailbox() as mailbox:
+        [letter] = await _letters(desk, [options.letter], mailbox)
+        if not options.words and not options.remove:
+            lying = await mailbox.unopened(letter)  # the note is the person's own, no content
+            desk.out.answer(plain(lying.note) or desk.say("There is no note."))
+            return 0
+        await mailbox.write_note(letter, "" if options.remove else " ".join(options.words))
+        desk.out.answer(desk.say("Note removed.") if options.remove else desk.say("Noted."))
+    return 0
+
+
+async def undo_last(desk: Desk, options: Namespace) -> int:
+    """Take the last deed back, also one of an earlier command."""
+    async with desk.open_mailbox() as mailbox:
+        undone = await mailbox.undo()
+        _answer(desk, options, undone.letters, undone_sentence(undone, desk.say))
+    return 0
+
+
+async def _letters(desk: Desk, names: Sequence[str], mailbox: Mailbox) -> list[LetterId]:
+    """Find the letters named by "1", "3-5", "L12", a uuid."""
+    numbered = await remembered(mailbox, desk.store_url, desk.environment)
+    spelled = [one for name in names for one in split_letters(name)[0] or (name,)]
+    letters = await letters_named(spelled, numbered, mailbox)
+    if not letters:
+        raise StoppedError(desk.say("No letters were named."), code=2)
+    return letters
+
+
+def _answer(desk: Desk, options: Namespace, letters: Sequence[LetterId], sentence: str) -> None:
+    if options.json:
+        shape = {"deed": options.verb, "letters": [letter_id_text(letter) for letter in letters]}
+        desk.out.answer(json_text(shape))
+    else:
+        desk.out.answer(sentence)

@@ -1,0 +1,60 @@
+"""What line mode says to `?`: a sentence for each thing that can be typed."""
+
+from collections.abc import Mapping
+
+from accessibility.commands import Deed, name_of, short_name_of
+from accessibility.wording import Say, sentence
+
+_ABOUT: Mapping[Deed, str] = {
+    Deed.OPEN: sentence("A number alone opens that letter."),
+    Deed.MORE: sentence("Enter goes on: the next page, then the next letter."),
+    Deed.BACK: sentence("back to the page before, or to the list."),
+    Deed.NEXT: sentence("the next letter."),
+    Deed.PREVIOUS: sentence("the letter before."),
+    Deed.LIST: sentence("the inbox from the newest letter, numbered anew."),
+    Deed.SEARCH: sentence("find letters by words."),
+    Deed.ARCHIVE: sentence("move to Archive this letter, or those numbered: 1 3-5."),
+    Deed.BIN: sentence("move to the bin."),
+    Deed.RESTORE: sentence("take out of the bin, into the inbox."),
+    Deed.DELETE: sentence("delete for good what lies in the bin; asks first."),
+    Deed.MOVE: sentence("move to a folder: number, then the folder's name."),
+    Deed.FLAG: sentence("set a flag."),
+    Deed.UNFLAG: sentence("take the flag off."),
+    Deed.UNREAD: sentence("mark as unread."),
+    Deed.MARK_READ: sentence("mark as read."),
+    Deed.NOTE: sentence("write your own note on the letter, or read it."),
+    Deed.UNDO: sentence("take the last deed back."),
+    Deed.DOCUMENTS: sentence("name the letter's documents."),
+    Deed.DOCUMENT: sentence("read a document by its number."),
+    Deed.DETAILS: sentence("the letter with every detail, numbers in full."),
+    Deed.SAVE: sentence("save documents as files: a document's number, then a folder."),
+    Deed.FOLDER: sentence("open a folder by its name."),
+    Deed.FOLDERS: sentence("list the folders."),
+    Deed.DEADLINES: sentence("what falls due, soonest first."),
+    Deed.THREAD: sentence("the letters that belong together with this one."),
+    Deed.LOG: sentence("who opened or changed what."),
+    Deed.STATUS: sentence("how many are unread, what is due."),
+    Deed.MAILBOXES: sentence("list the mailboxes here."),
+    Deed.MAILBOX: sentence("turn to another mailbox."),
+    Deed.LANGUAGE: sentence("speak Danish or English: da or en."),
+    Deed.SETTINGS: sentence("show your settings; a name and a value change one."),
+    Deed.HELP: sentence("this help; with a word, about that word."),
+    Deed.QUIT: sentence("leave."),
+}
+_UNNAMED = (Deed.OPEN, Deed.MORE)  # said by a number and by Enter
+
+
+def everything(say: Say) -> list[str]:
+    """Say everything that can be typed, the most used first."""
+    return [about(deed, say) for deed in _ABOUT]
+
+
+def about(deed: Deed, say: Say) -> str:
+    """Say what one word does: "archive or a: move to Archive ...", in the person's language."""
+    does = say(_ABOUT[deed])
+    if deed in _UNNAMED:
+        return does
+    word, short = name_of(deed, language=say.language), short_name_of(deed)
+    if short:
+        return say("{word} or {letter}: {does}", word=word, letter=short, does=does)
+    return say("{word}: {does}", word=word, does=does)

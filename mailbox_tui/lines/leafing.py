@@ -1,0 +1,89 @@
+"""Moving about in line mode: open a letter, go on, back, next, previous."""
+
+from mailbox_store.model.letter import LetterId
+from mailbox_tui.asking import legal_notice_question
+from mailbox_tui.lines.conversation import Conversation
+from mailbox_tui.lines.list_pages import show_page, start_list
+from mailbox_tui.lines.open_letter_pages import document_pages, letter_pages
+from mailbox_tui.lines.reading import document_at
+from mailbox_tui.numbered_list import inbox_list
+from mailbox_tui.opening_letters import open_letter
+
+
+async def open_one(talk: Conversation, letter_id: LetterId, *, full: bool = False) -> None:
+    """Open a letter and show its first page."""
+    question = legal_notice_question(talk.desk)
+    letter = await open_letter(talk.mailbox, letter_id, ask=lambda: talk.ask(question))
+    talk.current = letter_id
+    if letter is None:
+        talk.letter = None
+        talk.answer(talk.desk.say("Not opened."))
+        return
+    talk.letter = letter
+    show_pages(talk, letter_pages(letter, talk.desk, full=full))
+
+
+async def show_document(talk: Conversation, number: int) -> None:
+    """Show the text of one document of the letter being read."""
+    if talk.letter is None:
+        await open_one(talk, (await talk.letters(()))[0])
+    if talk.letter is not None:
+        show_pages(talk, document_pages(document_at(talk.letter, number), talk.desk))
+
+
+def show_pages(talk: Conversation, pages: list[list[str]]) -> None:
+    """Show the first page of something to read."""
+    talk.pages, talk.page = pages, 0
+    _show(talk)
+
+
+async def go_on(talk: Conversation) -> None:
+    """Show what comes next: the next page, else the next letter; in a list its next page."""
+    if talk.letter is None:
+        await show_page(talk.shown, talk.shown.last + 1, talk.mailbox, talk.desk)
+    elif talk.page + 1 < len(talk.pages):
+        talk.page += 1
+        _show(talk)
+    else:
+        await go_to(talk, +1)
+
+
+async def go_back(talk: Conversation) -> None:
+    """Go back: a page, then to the list, which is not sent again; in a list its page before."""
+    if talk.letter is not None and talk.page > 0:
+        talk.page -= 1
+        _show(talk)
+    elif talk.letter is not None:
+        talk.letter = None
+        talk.answer(talk.desk.say("Back in the list."))
+    else:
+        size = talk.desk.settings.letters_per_page
+        await show_page(talk.shown, max(1, talk.shown.first - size), talk.mailbox, talk.desk)
+
+
+async def go_to(talk: Conversation, step: int) -> None:
+    """Open the next or the previous letter of the list."""
+    numbered = talk.shown.numbered
+    here = numbered.number_of(talk.current) if talk.current is not None else None
+    number = (here or 0) + step
+    if number < 1:
+        talk.answer(talk.desk.say("That is the first letter."))
+        return
+    if number > len(numbered.ids):
+        await numbered.fetch(talk.mailbox, number - len(numbered.ids))
+    if number > len(numbered.ids):
+        talk.answer(talk.desk.say("That was the last letter."))
+        return
+    await open_one(talk, numbered.ids[number - 1])
+
+
+async def list_anew(talk: Conversation) -> None:
+    """List the inbox from its newest letter, with new numbers."""
+    talk.letter = talk.current = None
+    talk.news = 0
+    talk.shown = await start_list(await inbox_list(talk.mailbox), talk.mailbox, talk.desk)
+
+
+def _show(talk: Conversation) -> None:
+    for line in talk.pages[talk.page]:
+        talk.answer(line)

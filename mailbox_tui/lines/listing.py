@@ -1,0 +1,157 @@
+"""The verbs that print lists of letters: list, search, thread."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from accessibility.list_line import list_line
+from accessibility.plain_lines import wrap
+from accessibility.plain_text import json_text, one_line
+from accessibility.spoken_dates import local
+from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import LetterId, LetterSummary
+from mailbox_store.model.query import Hit, ListQuery
+from mailbox_tui.deeds import folder_called
+from mailbox_tui.desk import Desk, StoppedError
+from mailbox_tui.letter_json import summary_json
+from mailbox_tui.numbered_list import NumberedList, letters_named, remember, remembered
+
+
+async def list_letters(desk: Desk, options: Namespace) -> int:
+    """Print a page of letters, numbered, and say how many there are in all."""
+    limit = options.limit or desk.settings.letters_per_page
+    async with desk.open_mailbox() as mailbox:
+        numbered = await _asked_list(desk, options, mailbox)
+        first = len(numbered.ids) + 1
+        letters = await numbered.fetch(mailbox, limit)
+        remember(numbered, mailbox, desk.store_url, desk.environment)
+        if options.json:
+            desk.out.answer(_json(letters, first))
+            return 0
+        print_lines(desk, letters, first=first, show_folder=options.all)
+        desk.out.answer(_how_many(desk, len(letters), first=first, total=numbered.total))
+    return 0
+
+
+async def search_letters(desk: Desk, options: Namespace) -> int:
+    """Print the letters that words are found in, with the words around each find."""
+    async with desk.open_mailbox() as mailbox:
+        limit = options.limit or desk.settings.letters_per_page
+        words = " ".join(options.words)
+        found = await mailbox.search(words, limit=limit)
+        numbered = NumberedList(query=None, ids=[hit.letter.id for hit in found.hits])
+        remember(numbered, mailbox, desk.store_url, desk.environment)
+        if options.json:
+            desk.out.answer(json_text([_hit_json(n, h) for n, h in enumerate(found.hits, 1)]))
+            return 0
+        print_hits(desk, found.hits, words=words, has_more=found.more)
+    return 0
+
+
+async def list_thread(desk: Desk, options: Namespace) -> int:
+    """Print the letters of one letter's thread."""
+    async with desk.open_mailbox() as mailbox:
+        kept = await remembered(mailbox, desk.store_url, desk.environment)
+        [letter] = await letters_named([options.letter], kept, mailbox)
+        letters = await thread_of(mailbox, letter)
+        numbered = NumberedList(query=None, ids=[one.id for one in letters])
+        remember(numbered, mailbox, desk.store_url, desk.environment)
+        if options.json:
+            desk.out.answer(_json(letters, 1))
+            return 0
+        print_lines(desk, letters, first=1, show_folder=True)
+    return 0
+
+
+async def thread_of(mailbox: Mailbox, letter: LetterId) -> tuple[LetterSummary, ...]:
+    """Give the letters of a letter's thread, newest first; nothing is opened by it."""
+    lying = await mailbox.unopened(letter)
+    return (await mailbox.thread(lying.summary.thread)).letters
+
+
+def print_lines(
+    desk: Desk, letters: Sequence[LetterSummary], *, first: int, show_folder: bool = False
+) -> None:
+    """Print letters, one a line, broken between words where the terminal is narrower."""
+    today = today_of(desk)
+    for number, letter in enumerate(letters, start=first):
+        print_line(desk, number, letter, today=today, show_folder=show_folder)
+
+
+def print_line(
+    desk: Desk, number: int, letter: LetterSummary, *, today: date, show_folder: bool = False
+) -> None:
+    """Print one letter's line."""
+    line = list_line(number, letter, desk.say, today=today, show_folder=show_folder)
+    print_wrapped(desk, line)
+
+
+def print_hits(desk: Desk, hits: Sequence[Hit], *, words: str, has_more: bool) -> None:
+    """Print what a search found, or that it found nothing."""
+    if not hits:
+        desk.out.answer(desk.say("Nothing found for {words}.", words=one_line(words, limit=80)))
+        return
+    today = today_of(desk)
+    for number, hit in enumerate(hits, start=1):
+        print_line(desk, number, hit.letter, today=today, show_folder=True)
+        if snippet := one_line(hit.snippet):
+            print_wrapped(desk, f'"{snippet}"')
+    if has_more:
+        desk.out.answer(desk.say("There are more: add words, or --limit."))
+
+
+def print_wrapped(desk: Desk, text: str) -> None:
+    """Print one paragraph at the width there is."""
+    width = desk.out.list_width
+    for line in [text] if width is None else wrap(text, width):
+        desk.out.answer(line)
+
+
+def today_of(desk: Desk) -> date:
+    """Give today in Danish time."""
+    return local(desk.now()).date()
+
+
+async def _asked_list(desk: Desk, options: Namespace, mailbox: Mailbox) -> NumberedList:
+    if options.more:
+        kept = await remembered(mailbox, desk.store_url, desk.environment)
+        if kept.query is None:
+            raise StoppedError(desk.say("The list ended there."), code=0)
+        return kept
+    query = ListQuery(
+        unread=options.unread,
+        flagged=options.flagged,
+        with_deadline=options.deadline,
+        sender=options.sender,
+    )
+    if options.folder:
+        folder = await folder_called(options.folder, mailbox, desk.say)
+        query = replace(query, folder=folder.id)
+    elif not options.all:
+        folders = await mailbox.folders()
+        inbox = next(folder for folder in folders if folder.type is FolderType.INBOX)
+        query = replace(query, folder=inbox.id)
+    return NumberedList(query=query)
+
+
+def _how_many(desk: Desk, shown: int, *, first: int, total: int) -> str:
+    if not shown:
+        return desk.say("No letters.")
+    if first == 1:
+        return desk.say("{n} of {total}.", n=shown, total=total)
+    return desk.say(
+        "{first} to {last} of {total}.", first=first, last=first + shown - 1, total=total
+    )
+
+
+def _json(letters: Sequence[LetterSummary], first: int) -> str:
+    return json_text([summary_json(x, number=n) for n, x in enumerate(letters, start=first)])
+
+
+def _hit_json(number: int, hit: Hit) -> dict[str, object]:
+    return summary_json(hit.letter, number=number) | {
+        "snippet": hit.snippet,
+        "marks": [list(mark) for mark in hit.marks],
+    }

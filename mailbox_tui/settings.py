@@ -1,0 +1,112 @@
+"""The terminal's own settings: the section [terminal] of settings.toml; the environment wins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from mailbox_tui.places import config_folder, write_private
+
+_SECTION = "terminal"
+_LARGEST = 1000  # letters or lines a page
+
+
+@dataclass(eq=False)
+class SettingsError(Exception):
+    """A setting cannot be used; `why` is "key", "value" or "file", `nearest` a key meant."""
+
+    why: str
+    file: str
+    key: str = ""
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        return f"SettingsError({self.why})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person chose; empty means: as the surroundings say."""
+
+    language: str = ""  # "da" or "en"
+    mailbox: str = ""  # one's own, where a store has several: M1, or a number
+    store: str = ""  # sqlite:///PATH
+    letters_per_page: int = 10
+    lines_per_page: int = 22
+
+    def check(self, key: str) -> None:
+        """Tell whether there is such a setting. Raises `SettingsError`."""
+        _with(self, key, None, path=Path(f"[{_SECTION}]"))
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the file, then the environment (BREVDUE_LANGUAGE ...). Raises `SettingsError`."""
+    path = settings_file(environment)
+    settings = Settings()
+    for key, value in _section(path).items():
+        settings = _with(settings, key, value, path=path)
+    for field in fields(Settings):
+        name = f"BREVDUE_{field.name.upper()}"
+        if environment.get(name):
+            settings = _with(settings, field.name, environment[name], path=Path(name))
+    return settings
+
+
+def change_setting(environment: Mapping[str, str], key: str, value: str) -> None:
+    """Keep one setting in the file; an empty value forgets it. Raises `SettingsError`."""
+    path = settings_file(environment)
+    kept = _section(path)
+    if value:
+        checked = _with(Settings(), key, value, path=path)
+        kept[key] = getattr(checked, key)
+    else:
+        _with(Settings(), key, None, path=path)
+        kept.pop(key, None)
+    lines = [f"[{_SECTION}]", *(f"{name} = {_toml(kept[name])}" for name in sorted(kept))]
+    write_private(path, "\n".join(lines) + "\n")
+
+
+def settings_file(environment: Mapping[str, str]) -> Path:
+    """Give the settings file's place."""
+    return config_folder(environment) / "settings.toml"
+
+
+def _section(path: Path) -> dict[str, object]:
+    if not path.exists():
+        return {}
+    import tomllib  # 5 ms: only where there is a settings file
+
+    try:
+        with path.open("rb") as file:
+            section = tomllib.load(file).get(_SECTION, {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(why="file", file=str(path)) from error
+    if not isinstance(section, dict):
+        raise SettingsError(why="file", file=str(path))
+    return section
+
+
+def _with(settings: Settings, key: str, value: object, *, path: Path) -> Settings:
+    """Put one value in, checked. None only checks the key."""
+    known = {field.name: field.type for field in fields(Settings)}
+    if key not in known:
+        from difflib import get_close_matches  # 2 ms: only after a slip
+
+        nearest = (*get_close_matches(key, known, n=1, cutoff=0.3), "")[0]
+        raise SettingsError(why="key", file=str(path), key=key, nearest=nearest)
+    if value is None:
+        return settings
+    wrong = SettingsError(why="value", file=str(path), key=key)
+    if known[key] is int:
+        text = str(value)
+        if not text.isdecimal() or not 1 <= int(text) <= _LARGEST:
+            raise wrong
+        return replace(settings, **{key: int(text)})  # type: ignore[arg-type]  # key is an int field
+    if not isinstance(value, str) or (key == "language" and value not in ("da", "en")):
+        raise wrong
+    return replace(settings, **{key: value})  # type: ignore[arg-type]  # key is a text field
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

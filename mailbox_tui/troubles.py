@@ -1,0 +1,59 @@
+"""What went wrong, in whole sentences: what happened and what to do. Shared by all faces here."""
+
+from accessibility.plain_text import one_line
+from accessibility.refusals import refusal
+from accessibility.wording import Say
+from mailbox_store.model.errors import MailboxError, StoreMissing
+from mailbox_tui.settings import SettingsError
+
+
+def words_for(error: MailboxError, say: Say) -> str:
+    """Say what went wrong; where there is no store yet, how to begin."""
+    if isinstance(error, StoreMissing):
+        return refusal(error, say) + " " + say("To try things out: brevdue demo")
+    return refusal(error, say)
+
+
+def no_mailbox_yet(say: Say) -> str:
+    """Say how to begin."""
+    return say(
+        "There is no mailbox here yet. “brevdue import PATH” makes yours; “brevdue demo” opens "
+        "an invented one to try."
+    )
+
+
+def which_mailbox(say: Say) -> str:
+    """Say how to choose among several mailboxes."""
+    return say(
+        "There are several mailboxes here. “brevdue mailboxes” lists them; choose one with "
+        "--mailbox, or for good with “brevdue settings mailbox M1”."
+    )
+
+
+def system_refusal(error: OSError, say: Say) -> str:
+    """Say what the system refused, and for which file."""
+    name = one_line(str(error.filename or ""), limit=200)
+    match error:
+        case FileNotFoundError():
+            return say("There is no {name}.", name=name)
+        case PermissionError():
+            return say("The system does not allow it: {name}.", name=name)
+        case FileExistsError():
+            return say("There is a {name} already. It was not changed.", name=name)
+        case IsADirectoryError() | NotADirectoryError():
+            return say("{name} is not the kind of file needed here.", name=name)
+    return say("The system said no: {reason}. {name}", reason=error.strerror or "", name=name)
+
+
+def settings_refusal(error: SettingsError, say: Say) -> str:
+    """Say which setting is wrong, where, and what was probably meant."""
+    file, key = one_line(error.file), one_line(error.key, limit=80)
+    if error.why == "file":
+        return say("{file} cannot be read as settings. It was not changed.", file=file)
+    if error.why == "value":
+        return say("The setting {key} in {file} has a value that cannot be used.",
+                   key=key, file=file)  # fmt: skip
+    if error.nearest:
+        return say("There is no setting {key} ({file}). Did you mean {nearest}?",
+                   key=key, file=file, nearest=error.nearest)  # fmt: skip
+    return say("There is no setting {key} ({file}).", key=key, file=file)

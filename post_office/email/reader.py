@@ -1,0 +1,135 @@
+"""One e-mail (RFC 5322) as an arriving letter. No malformed header, nesting or charset stops it.
+
+A MeMo message attached to a mail stays an attachment: who it is for is decided by the register,
+not by whoever forwards it.
+"""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from accessibility.documents.kinds import kind_of
+from accessibility.documents.reading import ReadDocument
+from accessibility.plain_text import one_line
+from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
+from mailbox_store.model.document import DocumentType, Reading
+from mailbox_store.model.errors import NotUnderstood
+from mailbox_store.model.letter import Origin, Warned
+from mailbox_store.model.party import IdType, Party
+from post_office.email.fingerprint import fingerprint_of
+from post_office.email.headers import (
+    date_of,
+    header_text,
+    message_ids,
+    parsed_mail,
+    party_of,
+    received_date_of,
+)
+from post_office.email.maildir import Marks
+from post_office.email.parts import Part, parts_of
+
+ReadFiles = Callable[[Sequence[ArrivingFile]], ReadDocument]
+
+_MESSAGE_IDS = uuid.UUID("4d0c6d1a-5b0e-5c53-9a3f-6f1d5b1f9e21")  # ours; never changes
+_MAIL = "message/rfc822"
+_NOBODY = Party(id_type=IdType.UNKNOWN, number="", name="")
+
+
+def letter_from_mail(
+    raw: bytes,
+    *,
+    origin: Origin,
+    now: datetime,
+    read: ReadFiles,
+    modified: datetime | None = None,
+    marks: Marks | None = None,
+) -> ArrivingLetter:
+    """Understand one mail.
+
+    Its time is the topmost Received field's, else its Date, else the file's own (`modified`),
+    and never lies after `now`. Raises `NotUnderstood` where even its nesting cannot be read.
+    """
+    message = parsed_mail(raw)
+    fingerprint = fingerprint_of(raw)
+    sent = date_of(message)
+    received = received_date_of(message) or sent or modified or now
+    ids = message_ids(message, "Message-ID")
+    marks = marks or Marks(unread=True, flagged=False)
+    parts = parts_of(message)
+    documents, warnings = _documents(parts.main, parts.enclosures, read)
+    return ArrivingLetter(
+        uuid=_uuid_of(ids[0]) if ids else _uuid_of(fingerprint),
+        fingerprint=fingerprint,
+        original=raw,
+        original_type=_MAIL,
+        origin=origin,
+        sender=party_of(message, "From") or party_of(message, "Sender") or _NOBODY,
+        recipient=party_of(message, "To") or _NOBODY,
+        subject=header_text(message, "Subject"),
+        received=min(received, now),
+        sent=sent,
+        related=tuple(_uuid_of(i) for i in message_ids(message, "In-Reply-To", "References")),
+        documents=documents,
+        warnings=warnings,
+        unread=marks.unread,
+        flagged=marks.flagged,
+    )
+
+
+def _uuid_of(message_id: str) -> str:
+    return str(uuid.uuid5(_MESSAGE_IDS, message_id))
+
+
+def _documents(
+    main: Sequence[Part], enclosures: Sequence[Part], read: ReadFiles
+) -> tuple[tuple[ArrivingDocument, ...], tuple[Warned, ...]]:
+    documents: list[ArrivingDocument] = []
+    warnings: list[Warned] = []
+    if main:
+        documents.append(_document(DocumentType.MAIN, main, read, warnings))
+    documents.extend(
+        _document(DocumentType.ADDITIONAL, [part], read, warnings) for part in enclosures
+    )
+    return tuple(documents), tuple(dict.fromkeys(warnings))
+
+
+def _document(
+    kind: DocumentType, parts: Sequence[Part], read: ReadFiles, warnings: list[Warned]
+) -> ArrivingDocument:
+    files = tuple(_file(part) for part in parts)
+    found = _mail_inside(parts[0], read) if parts[0].declared_type == _MAIL else read(files)
+    warnings.extend(found.warnings)
+    return ArrivingDocument(
+        type=kind,
+        label=parts[0].name,
+        files=files,
+        reading=found.reading,
+        text=found.text,
+        pages=found.pages,
+    )
+
+
+def _mail_inside(part: Part, read: ReadFiles) -> ReadDocument:
+    """Read a mail that is attached to a mail: who, what, when, and its text."""
+    try:
+        message = parsed_mail(part.content)
+        main = parts_of(message).main
+    except NotUnderstood:
+        return ReadDocument(reading=Reading.UNREADABLE)
+    found = read(tuple(map(_file, main))) if main else ReadDocument(reading=Reading.NO_TEXT)
+    names = ("From", "To", "Date", "Subject")
+    head = [f"{name}: {one_line(text)}" for name in names if (text := header_text(message, name))]
+    return replace(found, reading=Reading.READ, text="\n".join([*head, "", found.text]))
+
+
+def _file(part: Part) -> ArrivingFile:
+    names = {"text/plain": "letter.txt", "text/html": "letter.html"}
+    name = part.name or names.get(part.declared_type, "letter")
+    return ArrivingFile(
+        name=name,
+        media_type=_MAIL if part.declared_type == _MAIL else kind_of(part.content, name=name),
+        declared_type=part.declared_type,
+        language=part.language,
+        content=part.content,
+    )

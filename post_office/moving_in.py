@@ -1,0 +1,192 @@
+"""Import of an exported folder: an equal mailbox is made of it, letter by letter.
+
+Every original is checked against its sha256 and understood anew by the same readers as any
+arriving letter; the person's own states are then put on it. Whether a sender was verified is
+never taken from a folder. Doing it again changes nothing, so a stopped import is simply repeated.
+"""
+
+import asyncio
+import hashlib
+import json
+import re
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from accessibility.documents.reading import document_reader
+from mailbox_store.mailbox import Clock
+from mailbox_store.model.arriving import ArrivingLetter
+from mailbox_store.model.errors import MailboxError, NotUnderstood, TooLarge
+from mailbox_store.model.folder import FolderId
+from mailbox_store.model.letter import MailboxId, Origin, time_of
+from mailbox_store.model.mailbox_facts import MailboxFacts
+from mailbox_store.model.party import Party, id_type_from, normal_number
+from mailbox_store.repository import Repository
+from post_office.arrival import Arrived, understand
+from post_office.email.reader import ReadFiles
+from post_office.finding import LARGEST_LETTER, Found
+from post_office.moving_out import FORMAT, MANIFEST, VERSION
+from post_office.recognising import Kind
+
+_AT_ONCE = 32  # letters in one transaction
+_FILE = re.compile(r"letters/[A-Za-z0-9-]{1,80}\.(?:xml|eml|bin)")
+_KINDS = {"application/memo+xml": Kind.MEMO, "message/rfc822": Kind.MAIL}
+_LATEST_MS = 253_402_300_799_000  # the end of the year 9999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovingIn:
+    """An exported folder whose manifest was read."""
+
+    folder: Path
+    owner: Party
+    folders: tuple[tuple[str, ...], ...]
+    letters: tuple[dict[str, object], ...]
+
+
+def exported_folder(path: Path) -> MovingIn | None:
+    """Read the manifest of an exported folder; None if the path is no such folder.
+
+    Raises `NotUnderstood`: "export-unfinished", "export-newer" or "export-damaged".
+    """
+    try:
+        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        return None
+    if manifest.get("version") != VERSION:
+        raise NotUnderstood(code="export-newer")
+    if manifest.get("complete") is not True:
+        raise NotUnderstood(code="export-unfinished")
+    try:
+        owner, letters = manifest["owner"], manifest["letters"]
+        kind = id_type_from(str(owner["id_type"]))
+        number = normal_number(kind, str(owner["number"]))
+        if manifest["counts"]["letters"] != len(letters):
+            raise NotUnderstood(code="export-damaged")
+        return MovingIn(
+            folder=path,
+            owner=Party(id_type=kind, number=number, name=str(owner["name"])),
+            folders=tuple(tuple(map(str, names)) for names in manifest["folders"]),
+            letters=tuple(dict(letter) for letter in letters),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotUnderstood(code="export-damaged") from error
+
+
+async def move_in(
+    moving: MovingIn, *, into: Repository, actor: str, now: Clock
+) -> AsyncGenerator[Arrived, None]:
+    """Make the owner's mailbox with its folders and letters, and tell what became of each."""
+    facts = await into.mailbox_of(moving.owner.id_type, moving.owner.number)
+    if facts is None:
+        facts = await into.make_mailbox(moving.owner, at=now(), actor=actor)
+    await _make_folders(moving, facts, into)
+    with document_reader() as read:
+        for start in range(0, len(moving.letters), _AT_ONCE):
+            entries = moving.letters[start : start + _AT_ONCE]
+            batch = [
+                (entry, await asyncio.to_thread(_understood, moving.folder, entry, now, read))
+                for entry in entries
+            ]
+            async for arrived in _store(moving.folder, batch, facts.id, into, actor, now):
+                yield arrived
+
+
+async def _store(
+    folder: Path,
+    batch: Sequence[tuple[dict[str, object], ArrivingLetter | MailboxError]],
+    mailbox: MailboxId,
+    into: Repository,
+    actor: str,
+    now: Clock,
+) -> AsyncGenerator[Arrived, None]:
+    letters = [one for _, one in batch if isinstance(one, ArrivingLetter)]
+    receipts = iter(await into.take_in(letters, mailbox, at=now(), actor=actor))
+    for entry, one in batch:
+        where = str(folder / str(entry.get("file", "")))
+        if isinstance(one, MailboxError):
+            yield Arrived(path=folder, where=where, error=one)
+            continue
+        receipt = next(receipts)
+        yield Arrived(
+            path=folder,
+            where=where,
+            outcome=receipt.outcome,
+            letter=receipt.letter,
+            mailbox=mailbox,
+            uuid=receipt.uuid,
+        )
+
+
+def _understood(
+    folder: Path, entry: dict[str, object], now: Clock, read: ReadFiles
+) -> ArrivingLetter | MailboxError:
+    """Read one letter of the folder with its states, or give why it cannot be."""
+    try:
+        content = _checked_content(folder, entry)
+        kind = _KINDS.get(str(entry["type"]), Kind.BARE)
+        found = Found(
+            path=folder, where="", name=str(entry["name"]) or "letter", kind=kind, content=content
+        )
+        letter = understand(found, origin=Origin.IMPORT, now=now(), read=read)
+        if letter.uuid != str(entry["uuid"]).lower():
+            return NotUnderstood(code="export-differs")
+        return replace(
+            letter,
+            subject=str(entry["subject"]) if kind is Kind.BARE else letter.subject,
+            received=_time(entry["received_ms"]),
+            unread=entry["unread"] is True,
+            flagged=entry["flagged"] is True,
+            note=str(entry["note"]),
+            folder=tuple(map(str, cast("list[object]", entry["folder"]))),
+            legally_notified=None
+            if entry["legally_notified_ms"] is None
+            else _time(entry["legally_notified_ms"]),
+        )
+    except MailboxError as error:
+        return error
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return NotUnderstood(code="export-damaged")
+
+
+def _checked_content(folder: Path, entry: dict[str, object]) -> bytes:
+    """Read an original that lies inside the folder and is what the manifest says it is."""
+    name = str(entry["file"])
+    if _FILE.fullmatch(name) is None:
+        raise NotUnderstood(code="export-damaged")
+    path = folder / name
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise NotUnderstood(code="missing")
+        if path.stat().st_size > LARGEST_LETTER:
+            raise TooLarge(code="too-large", detail=f"{LARGEST_LETTER // 1_000_000} MB")
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotUnderstood(code="not-readable") from error
+    if hashlib.sha256(content).hexdigest() != entry["sha256"]:
+        raise NotUnderstood(code="export-differs")
+    return content
+
+
+async def _make_folders(moving: MovingIn, facts: MailboxFacts, into: Repository) -> None:
+    """Make the folders that are missing, so that empty ones come along too."""
+    there: dict[tuple[FolderId | None, str], FolderId] = {
+        (folder.parent, folder.name): folder.id for folder in await into.folders(facts.id)
+    }
+    for names in sorted(moving.folders, key=len):
+        parent: FolderId | None = None
+        for name in names:
+            if (parent, name) not in there:
+                made = await into.make_folder(facts.id, name, parent=parent)
+                there[parent, name] = made.id
+            parent = there[parent, name]
+
+
+def _time(milliseconds: object) -> datetime:
+    if not isinstance(milliseconds, int) or not -_LATEST_MS < milliseconds < _LATEST_MS:
+        raise TypeError
+    return time_of(milliseconds).astimezone(UTC)
