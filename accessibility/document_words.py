@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from accessibility.plain_text import one_line
 from accessibility.list_line import as_sentence
+from accessibility.plain_text import one_line
 from accessibility.spoken_dates import bare_clock, local, long_time
 from accessibility.wording import Say, sentence
 from mailbox_store.model.document import Action, ActionStatus, Document, File, Reading, Reservation

@@ -115,7 +115,9 @@ def _joined(paragraph: list[str]) -> list[str]:
         next_word = line.split(maxsplit=1)[0]
         was_full = display_width(before) + 1 + display_width(next_word) > longest
         goes_on = line[0].islower() or line[0].isdigit() or line[0] in "(\"'"
-        if was_full and goes_on and not _ENDED.search(before) and not _in_columns(before, line):
+        # "den 7." / "februar" is one date, though its first line ends in a full stop.
+        has_ended = _ENDED.search(before) and not (before[-2:-1].isdigit() and line[0].islower())
+        if was_full and goes_on and not has_ended and not _in_columns(before, line):
             joined[-1] += " " + line
         else:
             joined.append(line)

@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +32,7 @@ from mailbox_tui.verbs import Verb, nearest_verb, verb_named
 DONE, FAILED, MISUSED, NOT_PERMITTED = 0, 1, 2, 3
 _INTERRUPTED = 130  # what shells give for ctrl-C
 
-Run = Callable[[Desk, Namespace], Awaitable[int]]
+Run = Callable[[Desk, Namespace], Coroutine[None, None, int]]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -94,7 +94,7 @@ def _guarded(desk: Desk, verb: Verb | None, options: Namespace) -> int:
     """Run a verb; whatever goes wrong becomes a sentence and an exit code."""
     run = _function(verb)
     try:
-        return asyncio.run(cast("asyncio.Future[int]", run(desk, options)))  # type: ignore[arg-type]
+        return asyncio.run(run(desk, options))
     except StoppedError as error:
         desk.out.message(error.text)
         return error.code

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from accessibility.wording import language_of_environment
 from mailbox_tui.places import config_folder, write_private
 
 _SECTION = "terminal"
@@ -46,7 +47,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         settings = _with(settings, key, value, path=path)
     for field in fields(Settings):
         name = f"BREVDUE_{field.name.upper()}"
-        if environment.get(name):
+        if field.name == "language" and environment.get(name):
+            # As LANG, it may name a language or a country that is not ours; English then.
+            settings = replace(settings, language=language_of_environment(environment))
+        elif environment.get(name):
             settings = _with(settings, field.name, environment[name], path=Path(name))
     return settings
 
@@ -61,8 +65,8 @@ def change_setting(environment: Mapping[str, str], key: str, value: str) -> None
     else:
         _with(Settings(), key, None, path=path)
         kept.pop(key, None)
-    lines = [f"[{_SECTION}]", *(f"{name} = {_toml(kept[name])}" for name in sorted(kept))]
-    write_private(path, "\n".join(lines) + "\n")
+    ours = [f"[{_SECTION}]", *(f"{name} = {_toml(kept[name])}" for name in sorted(kept))]
+    write_private(path, "\n".join([*_other_lines(path), *ours]) + "\n")
 
 
 def settings_file(environment: Mapping[str, str]) -> Path:
@@ -83,6 +87,18 @@ def _section(path: Path) -> dict[str, object]:
     if not isinstance(section, dict):
         raise SettingsError(why="file", file=str(path))
     return section
+
+
+def _other_lines(path: Path) -> list[str]:
+    """Give the file's lines outside our section: they are somebody else's to change."""
+    others: list[str] = []
+    is_ours = False
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if line.lstrip().startswith("["):
+            is_ours = line.strip() == f"[{_SECTION}]"
+        if not is_ours:
+            others.append(line)
+    return others
 
 
 def _with(settings: Settings, key: str, value: object, *, path: Path) -> Settings:

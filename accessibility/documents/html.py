@@ -2,7 +2,8 @@
 
 The tree is walked without recursion; nothing is loaded and nothing runs. Meant for the child
 process (`worker`): the parser is C code and the bytes are a stranger's.
-What is seen is decided in `html_look`, from inline style and `html_sheets`; links in `html_links`, tables in `html_tables`.
+What is seen is decided in `html_look`, from inline style and style sheets (`html_sheets`); links
+are written in `html_links`, tables in `html_tables`.
 """
 
 import re
@@ -14,7 +15,7 @@ from accessibility.documents.extract import Extract
 from accessibility.documents.html_look import Look, is_away, look_in
 from accessibility.documents.html_matching import TooMuchStyle
 from accessibility.documents.html_sheets import Sheets
-from accessibility.documents.html_tags import CLOSED_BY_THEMSELVES, NEVER_TEXT, UNSHOWN
+from accessibility.documents.html_tags import CLOSED_BY_THEMSELVES, FIELDS, NEVER_TEXT, UNSHOWN
 from accessibility.documents.html_writer import Ending, HtmlWriter
 from mailbox_store.model.document import Reading
 from mailbox_store.model.letter import Warned
@@ -121,9 +122,14 @@ class _Walk:
         if tag in UNSHOWN or is_away(attributes, style):
             self.found_hidden = self.found_hidden or _has_words(node)
             return None
+        if attributes or style:
+            look = look_in(look, attributes, style)
+        if tag in FIELDS and look.is_invisible:
+            self.found_hidden = True
+            return None
         ending = self.writer.enter(node, attributes, style)
         if ending is not None:
-            self._looks.append(look_in(look, attributes, style) if attributes or style else look)
+            self._looks.append(look)
         return ending
 
     def _leave(self, ending: Ending) -> None:

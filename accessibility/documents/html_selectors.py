@@ -4,6 +4,7 @@ The engine only ever gets one compound (`p.note[lang]`): with combinators its ti
 bound. What stands between compounds is followed in `html_matching`.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -12,15 +13,15 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 Tokens = Sequence[Any]
 
 _COMBINATORS = (">", "+", "~")
-_PSEUDO_ELEMENTS = frozenset(["before", "after", "first-line", "first-letter"])
-_NOT_AT_REST = frozenset(
-    "hover active focus focus-within focus-visible visited target".split()
-)  # nobody has touched the page
-_EXACT = frozenset(
-    "first-child last-child only-child first-of-type last-of-type only-of-type root empty link "
-    "any-link checked nth-child nth-last-child nth-of-type nth-last-of-type not is where".split()
+_PSEUDO_ELEMENTS = frozenset(
+    ["before", "after", "first-line", "first-letter", "selection", "placeholder", "marker"]
+)
+_NOT_AT_REST = frozenset(  # nobody has touched the page
+    ["hover", "active", "focus", "focus-within", "focus-visible", "visited", "target"]
 )
 _WITH_SELECTORS = frozenset(["not", "is", "where"])
+_EXACT = _WITH_SELECTORS | frozenset(["root", "empty", "link", "any-link", "checked"])
+_COUNTED = re.compile(r"(?:first|last|only)-(?:child|of-type)|nth-(?:last-)?(?:child|of-type)")
 _MOST_STEPS = 20
 
 
@@ -93,10 +94,15 @@ def _compound(tokens: list[Any], weights: list[int]) -> tuple[str, bool] | None:
             continue
         named = tokens[at + 1] if at + 1 < len(tokens) else None
         name = getattr(named, "lower_value", "") or getattr(named, "lower_name", "")
-        if not name or name in _PSEUDO_ELEMENTS or name in _NOT_AT_REST:
-            return None  # "::" too: what it styles is no element
+        if name in _PSEUDO_ELEMENTS or name in _NOT_AT_REST:
+            return None
+        if not name:  # "::": it styles no element, if it is known at all
+            last = getattr(tokens[-1], "lower_value", "")
+            is_known = last in _PSEUDO_ELEMENTS or last.startswith("-webkit-")
+            return None if is_known else (":not(*)", False)
         weights[1] += name not in _WITH_SELECTORS
-        if name in _EXACT and (name not in _WITH_SELECTORS or _is_simple(named)):
+        is_exact = name in _EXACT or _COUNTED.fullmatch(name)
+        if is_exact and (name not in _WITH_SELECTORS or _is_simple(named)):
             kept += [token, named]
         else:
             is_whole = False
@@ -104,7 +110,7 @@ def _compound(tokens: list[Any], weights: list[int]) -> tuple[str, bool] | None:
     return tinycss2.serialize(kept) or "*", is_whole
 
 
-def _weigh(token: Any, kept: list[Any], weights: list[int]) -> None:  # noqa: ANN401 - untyped
+def _weigh(token: Any, kept: list[Any], weights: list[int]) -> None:
     if token.type == "hash":
         weights[0] += 1
     elif token.type == "[] block" or _is(token, "."):
@@ -113,7 +119,7 @@ def _weigh(token: Any, kept: list[Any], weights: list[int]) -> None:  # noqa: AN
         weights[2] += 1
 
 
-def _is_simple(function: Any) -> bool:  # noqa: ANN401 - untyped
+def _is_simple(function: Any) -> bool:
     """Tell whether `:not(...)` holds only names, classes and attributes."""
     return all(
         token.type in ("ident", "hash", "[] block", "whitespace") or _is(token, ".", ",")
@@ -126,5 +132,5 @@ def _is_simple(function: Any) -> bool:  # noqa: ANN401 - untyped
     )
 
 
-def _is(token: Any, *values: str) -> bool:  # noqa: ANN401 - untyped
+def _is(token: Any, *values: str) -> bool:
     return token.type == "literal" and token.value in values

@@ -12,8 +12,11 @@ Sheets that lie elsewhere are never fetched.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
+from urllib.parse import unquote_to_bytes
 
 import tinycss2  # type: ignore[import-untyped]  # it brings no types
 from selectolax.lexbor import LexborHTMLParser
@@ -46,15 +49,14 @@ class Sheets:
         self._ruled: dict[int, Ruled] = {}
         rules = _Rules()
         size = 0
-        for node in tree.css("style"):
-            around = node.parent
-            text = node.text(deep=True)
+        for node in tree.css("style, link[rel~=stylesheet i][href^='data:' i]"):
+            around, attributes = node.parent, node.attributes
+            text = node.text(deep=True) or _carried(attributes.get("href") or "")
             size += len(text)
             if size > _MOST_SHEET:
                 raise TooMuchStyle
             if around is None or around.tag not in _OUTSIDE:
-                sure = holds(node.attributes.get("media") or "")
-                rules.read(text, sure=sure)
+                rules.read(text, sure=holds(attributes.get("media") or ""))
         self.fetches_more = rules.imports or bool(tree.css("link[rel~=stylesheet i]"))
         if rules.found:
             self._apply(Matcher(tree), rules.found)
@@ -79,14 +81,11 @@ class Sheets:
                 if selector is None:
                     continue
                 elements = matcher.found(selector)
-                if elements is None:
-                    is_sure = False  # a browser may drop the whole rule
-                else:
-                    chosen.append((selector, elements))
+                # Where one selector is unknown, a browser may drop the whole rule.
+                is_sure = is_sure and selector.is_sure and elements is not None
+                chosen.append((selector, elements or frozenset()))
             for selector, elements in chosen:
-                declared = rule.declared
-                if not (is_sure and selector.is_sure):
-                    declared = _only_if_it_hides(declared)
+                declared = rule.declared if is_sure else _only_if_it_hides(rule.declared)
                 if declared:
                     for element in elements:
                         ruled = self._ruled.setdefault(element, [])
@@ -104,13 +103,14 @@ class _Rules:
     def read(self, sheet: str, *, sure: bool | None) -> None:
         """Read a sheet; `sure` is False if it does not hold, None if that cannot be said."""
         parts = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        self._read(parts, [], sure, 0)
+        self._read(parts, [], 0, sure=sure)
 
     def _read(
-        self, parts: list[Any], around: list[list[Any]], sure: bool | None, depth: int
+        self, parts: list[Any], around: list[list[Any]], depth: int, *, sure: bool | None
     ) -> None:
         if depth > _MOST_NESTING:
             raise TooMuchStyle
+        inner: bool | None
         for part in parts:
             if sure is False or part.type not in ("qualified-rule", "at-rule"):
                 continue
@@ -118,13 +118,14 @@ class _Rules:
                 inner, selectors = sure, self._selectors(part.prelude, around)
             else:
                 self.imports = self.imports or part.lower_at_keyword == "import"
-                inner, selectors = _both(sure, _condition(part)), around
+                inner, selectors = _all_of(sure, _condition(part)), around
             if part.content is None or inner is False:
                 continue
             contents = _contents(part.content, are_rules=not selectors)
-            if declared := tuple(declared_by(contents)):
+            declared = tuple(d for d in declared_by(contents) if d.name != "white-space")
+            if declared and selectors:
                 self.found.append(_Rule(selectors, declared, is_sure=inner is True))
-            self._read(contents, selectors, inner, depth + 1)
+            self._read(contents, selectors, depth + 1, sure=inner)
 
     def _selectors(self, prelude: Tokens, around: list[list[Any]]) -> list[list[Any]]:
         selectors = split_list(prelude)
@@ -136,6 +137,16 @@ class _Rules:
         return [inside(outer, inner) for outer in around for inner in selectors]
 
 
+def _carried(address: str) -> str:
+    """Give the sheet that lies within its own address (`data:`): a browser needs no network."""
+    head, _, body = address.partition(",")
+    content = unquote_to_bytes(body)
+    if head.lower().endswith(";base64"):
+        with suppress(ValueError):
+            content = b64decode(content)
+    return content.decode(errors="replace")
+
+
 def _contents(content: Tokens, *, are_rules: bool) -> list[Any]:
     parse: Callable[..., list[Any]] = (
         tinycss2.parse_rule_list if are_rules else tinycss2.parse_blocks_contents
@@ -143,7 +154,7 @@ def _contents(content: Tokens, *, are_rules: bool) -> list[Any]:
     return parse(content, skip_comments=True, skip_whitespace=True)
 
 
-def _condition(rule: Any) -> bool | None:  # noqa: ANN401 - untyped
+def _condition(rule: Any) -> bool | None:
     """Tell whether what stands in an at-rule holds."""
     condition = tinycss2.serialize(rule.prelude).lower()
     if rule.lower_at_keyword == "media":
@@ -153,8 +164,8 @@ def _condition(rule: Any) -> bool | None:  # noqa: ANN401 - untyped
     return None if rule.lower_at_keyword in _UNSURE else False
 
 
-def _both(one: bool | None, other: bool | None) -> bool | None:
-    return False if False in (one, other) else None if None in (one, other) else True
+def _all_of(*told: bool | None) -> bool | None:
+    return False if False in told else None if None in told else True
 
 
 def _only_if_it_hides(declared: tuple[Declared, ...]) -> tuple[Declared, ...]:

@@ -13,11 +13,11 @@ import tinycss2  # type: ignore[import-untyped]  # it brings no types
 
 Style = dict[str, str]
 
-_LOOKED_AT = frozenset(
-    "display visibility opacity color background background-color background-image font font-size "
-    "mso-hide overflow overflow-x overflow-y height max-height width max-width clip clip-path "
-    "text-indent position left top right bottom margin-left transform white-space "
-    "-webkit-text-fill-color".split()
+_LOOKED_AT = re.compile(
+    "display|visibility|opacity|color|background|background-color|background-image|font|font-size|"
+    "mso-hide|overflow|overflow-x|overflow-y|height|max-height|width|max-width|clip|clip-path|"
+    "text-indent|position|left|top|right|bottom|margin-left|transform|white-space|"
+    "-webkit-text-fill-color"
 )
 _KEPT_TO_ONE = {"background": ("background-color", "background-image"), "font": ("font-size",)}
 _EVERYWHERE = "|inherit|initial|unset|revert|revert-layer"
@@ -59,7 +59,7 @@ def declared_by(parts: Iterable[Any]) -> list[Declared]:
     """Give the declarations among the parsed contents of a block."""
     found = []
     for part in parts:
-        if part.type == "declaration" and part.lower_name in _LOOKED_AT:
+        if part.type == "declaration" and _LOOKED_AT.fullmatch(part.lower_name):
             value = " ".join(tinycss2.serialize(part.value).lower().split())
             if _is_valid(part.lower_name, value):
                 found.append(Declared(part.lower_name, value, part.important))

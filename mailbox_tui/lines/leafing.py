@@ -49,13 +49,18 @@ async def go_on(talk: Conversation) -> None:
 
 
 async def go_back(talk: Conversation) -> None:
-    """Go back: a page, then to the list, which is not sent again; in a list its page before."""
+    """Go back: a page, then to the list, which is not sent again; in a list its page before.
+
+    From what a search found it goes to the inbox.
+    """
     if talk.letter is not None and talk.page > 0:
         talk.page -= 1
         _show(talk)
     elif talk.letter is not None:
         talk.letter = None
         talk.answer(talk.desk.say("Back in the list."))
+    elif talk.shown.numbered.query is None:  # what a search found: back to the inbox
+        await list_anew(talk)
     else:
         size = talk.desk.settings.letters_per_page
         await show_page(talk.shown, max(1, talk.shown.first - size), talk.mailbox, talk.desk)

@@ -23,6 +23,7 @@ from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.query import Due, DueKind
+from mailbox_store.settings import STORE_VARIABLE
 from mailbox_tui.desk import Desk, NoMailboxYetError
 from mailbox_tui.letter_json import summary_json, time_json
 from mailbox_tui.lines.listing import print_wrapped, today_of
@@ -105,7 +106,7 @@ async def say_status(desk: Desk, options: Namespace) -> int:
             unread = await unread_in_inbox(mailbox)
             soon = await answers_due_soon(mailbox, today_of(desk))
     except (StoreMissing, NoMailboxYetError):
-        if desk.environment.get("BREVDUE_STORE"):
+        if options.store or desk.environment.get(STORE_VARIABLE):  # named, so it should be there
             raise
         unread, soon = 0, []
     if options.json:

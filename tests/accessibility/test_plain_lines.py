@@ -39,8 +39,15 @@ def test_lines_broken_by_the_sender_are_joined_only_where_the_line_was_full() ->
         "Husleje uden varme og vand: 6.940,00 kr."
     )
     lines = wrapped_text(broken, 40)
+    date = "Afgørelsen er truffet efter reglerne i lovbekendtgørelse nr. 548 af 7.\nfebruar 2024."
+    assert "7. februar" in "\n".join(wrapped_text(date, 72))
     assert " ".join(lines).count("mødet er den 9. oktober.") == 1
     assert "Husleje uden varme og vand: 6.940,00 kr." in lines
+
+
+def test_short_lines_stay_apart_also_among_long_ones() -> None:
+    text = "Her er en linje, som er lang nok til, at nogen kunne have brudt den\nvarme\nvand"
+    assert wrapped_text(text, 72)[1:] == ["varme", "vand"]
 
 
 def test_addresses_and_columns_keep_their_lines() -> None:

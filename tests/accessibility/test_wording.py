@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -42,34 +43,39 @@ def facts_in(text: str) -> set[str]:
     return set(re.findall(r"\{\w+\}|%\(\w+\)\w|%\w", text))
 
 
-def test_every_sentence_is_translated() -> None:
+def ids_of(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def texts_of(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+def written() -> dict[tuple[str, ...], tuple[str, ...]]:
+    with (DANISH / "brevdue.po").open("rb") as file:
+        return {ids_of(m): texts_of(m) for m in read_po(file) if m.id}
+
+
+def compiled() -> dict[tuple[str, ...], tuple[str, ...]]:
     with (DANISH / "brevdue.mo").open("rb") as file:
-        translated = {
-            message.id if isinstance(message.id, tuple) else (message.id,)
-            for message in read_mo(file)
-        }
+        return {ids_of(m): texts_of(m) for m in read_mo(file) if m.id}
+
+
+def test_every_sentence_is_translated() -> None:
     found = set(sentences())
     assert len(found) > 300
-    assert found - translated == set()
+    assert found - set(compiled()) == set()
 
 
 def test_each_translation_holds_the_facts_of_its_sentence() -> None:
-    with (DANISH / "brevdue.po").open("rb") as file:
-        for message in read_po(file):
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
-            texts = message.string if isinstance(message.string, tuple) else (message.string,)
-            if not ids[0]:
-                continue
-            for english, danish in zip(ids, texts, strict=True):
-                assert danish
-                assert facts_in(danish) == facts_in(english)
+    for ids, texts in written().items():
+        for english, danish in zip(ids, texts, strict=True):
+            assert danish
+            assert facts_in(danish) == facts_in(english)
 
 
 def test_the_compiled_catalogue_is_that_of_the_written_one() -> None:
-    with (DANISH / "brevdue.po").open("rb") as po, (DANISH / "brevdue.mo").open("rb") as mo:
-        written = {str(m.id): m.string for m in read_po(po) if m.id}
-        compiled = {str(m.id): m.string for m in read_mo(mo) if m.id}
-    assert compiled == written
+    assert compiled() == written()
 
 
 def test_numbers_and_facts_are_put_in() -> None:
@@ -108,8 +114,10 @@ def test_the_environment_names_the_language(environment: dict[str, str], languag
 
 
 def test_saying_something_imports_little() -> None:
-    code = "import sys, accessibility.wording; print(len(sys.modules))"
-    bare = subprocess.run([sys.executable, "-c", "import sys, gettext, pathlib; print(len(sys.modules))"],
-                          capture_output=True, check=True)  # fmt: skip
-    ours = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
-    assert int(ours.stdout) <= int(bare.stdout) + 5
+    assert _modules_after("accessibility.wording") <= _modules_after("gettext, pathlib") + 5
+
+
+def _modules_after(imported: str) -> int:
+    code = f"import sys, {imported}; print(len(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
+    return int(ran.stdout)

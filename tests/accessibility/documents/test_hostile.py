@@ -63,6 +63,14 @@ def _one_huge_tag(_: MakePdf, __: MakeDocx) -> bytes:
     return b"<p " + b"a=b " * 1_000_000 + b">Hej</p>"
 
 
+def _deep_style(_: MakePdf, __: MakeDocx) -> bytes:
+    return b"<style>a{left:" + b"(" * 100_000 + b"}</style><p>Hej</p>"
+
+
+def _deep_inline_style(_: MakePdf, __: MakeDocx) -> bytes:
+    return b"<p style='left:" + b"(" * 100_000 + b"'>Hej</p>"
+
+
 @pytest.mark.parametrize(
     "make",
     [
@@ -74,6 +82,8 @@ def _one_huge_tag(_: MakePdf, __: MakeDocx) -> bytes:
         _nested_tables,
         _deep_html,
         _one_huge_tag,
+        _deep_style,
+        _deep_inline_style,
     ],
 )
 def test_a_bomb_is_unreadable_and_the_next_letter_is_read(

@@ -1,5 +1,6 @@
 """The best variant of a document is read, and nothing is lost in choosing."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -93,6 +94,42 @@ def test_a_pdf_with_a_password_says_so(
     lock = b"/Encrypt<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>/ID[<00><00>]"
     content = make_pdf(HELLO, trailer=lock % (b"11" * 32, b"22" * 32))
     assert reader.read([make_file(content)]).reading is Reading.ENCRYPTED
+
+
+def test_a_pdf_that_only_its_owner_has_locked_is_read(
+    reader: Reader, make_file: MakeFile, make_pdf: MakePdf
+) -> None:
+    """Anybody may open it; that it forbids copying must not shut out a person who listens."""
+    padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    permissions = -64  # no printing, no changing, no extracting
+    owner = _rc4(_md5(b"ejer" + padding[:28])[:5], padding)
+    key = _md5(padding + owner + permissions.to_bytes(4, "little", signed=True) + b"\0")[:5]
+    lock = b"/Encrypt<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P %d>>/ID[<00><00>]" % (
+        owner.hex().encode(),
+        _rc4(key, padding).hex().encode(),
+        permissions,
+    )
+    page = _rc4(_md5(key + b"\5\0\0\0\0")[:10], HELLO)  # object 5, as `make_pdf` numbers them
+    document = reader.read([make_file(make_pdf(page, trailer=lock))])
+    assert (document.reading, document.text) == (Reading.READ, "Betal 100 kr. til Åse")
+
+
+def _md5(content: bytes) -> bytes:
+    return hashlib.md5(content, usedforsecurity=False).digest()
+
+
+def _rc4(key: bytes, content: bytes) -> bytes:
+    state, mixed, out = list(range(256)), 0, bytearray()
+    for at in range(256):
+        mixed = (mixed + state[at] + key[at % len(key)]) % 256
+        state[at], state[mixed] = state[mixed], state[at]
+    mixed = 0
+    for count, byte in enumerate(content, 1):
+        at = count % 256
+        mixed = (mixed + state[at]) % 256
+        state[at], state[mixed] = state[mixed], state[at]
+        out.append(byte ^ state[(state[at] + state[mixed]) % 256])
+    return bytes(out)
 
 
 def test_text_drawn_invisibly_is_left_out_and_told(
