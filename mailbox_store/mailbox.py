@@ -6,7 +6,7 @@ export and backup never count as opening.
 """
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailbox_store.access import Identity, mailbox_for
 from mailbox_store.model.announcement import Announcement
@@ -93,9 +93,13 @@ class Mailbox:
         return await self.list(ListQuery(thread=thread, limit=limit))
 
     async def due(self, *, limit: int = 50) -> tuple[Due, ...]:
-        """Give deadlines and appointments from today on, soonest first."""
-        today = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
-        return await self._repository.due(self._id, since=today, limit=limit)
+        """Give deadlines and appointments from a day ago on, soonest first.
+
+        A day ago, because a deadline written as a Danish midnight is the day before in UTC and
+        still to be kept today; which day it is, the face tells in the person's time.
+        """
+        a_day_ago = self._now() - timedelta(days=1)
+        return await self._repository.due(self._id, since=a_day_ago, limit=limit)
 
     async def folders(self) -> tuple[Folder, ...]:
         """Give the folders: standard ones first, then Archive, then the person's own."""

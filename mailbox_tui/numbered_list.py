@@ -99,6 +99,8 @@ async def remembered(
         query = _query_from_json(kept["more"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return await inbox_list(mailbox)
+    if not ids:  # nothing was numbered then
+        return await inbox_list(mailbox)
     return NumberedList(ids=ids, query=query, is_finished=query is None)
 
 

@@ -14,6 +14,7 @@ from accessibility.plain_text import plain
 
 _REPLACEMENT = "brevdue.plainer"
 _SMALLEST_WIDTH = 10  # columns; below it every word would be broken
+_FEWEST_ROWS = 3
 _PLAINER = {
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"',
@@ -62,7 +63,16 @@ class Output:
         if not self.is_terminal:
             return None
         # One less than the terminal has: some leave a blank line after a full one.
-        return max(_terminal_columns() - 1, _SMALLEST_WIDTH)
+        return max(_terminal_size().columns - 1, _SMALLEST_WIDTH)
+
+    def rows_for(self, wanted: int) -> int:
+        """Give how many lines to show at once: what is wanted, or what a low terminal has room for.
+
+        Two rows are left for a line of ours above and the prompt below.
+        """
+        if not self.is_terminal:
+            return wanted
+        return max(min(wanted, _terminal_size().lines - 2), _FEWEST_ROWS)
 
     @property
     def text_width(self) -> int:
@@ -128,8 +138,10 @@ def _without_marks(character: str, encoding: str) -> str:
     return plainer
 
 
-def _terminal_columns() -> int:
+def _terminal_size() -> os.terminal_size:
+    """Give the terminal's size; some say that they have none."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
-        return 80
+        columns, lines = 0, 0
+    return os.terminal_size((columns or 80, lines or 24))

@@ -10,7 +10,13 @@ from mailbox_tui.lines.conversation import Conversation
 from mailbox_tui.lines.folders import folder_lines
 from mailbox_tui.lines.keeping import mailbox_line, setting_lines
 from mailbox_tui.lines.listing import print_wrapped, today_of
-from mailbox_tui.lines.overview import answers_due_soon, event_line, print_due, unread_in_inbox
+from mailbox_tui.lines.overview import (
+    answers_due_soon,
+    event_line,
+    print_due,
+    still_due,
+    unread_in_inbox,
+)
 from mailbox_tui.settings import change_setting, read_settings
 
 _DUE_SHOWN = 10
@@ -25,7 +31,8 @@ async def folders(talk: Conversation) -> None:
 
 async def deadlines(talk: Conversation) -> None:
     """List what falls due, with the numbers of the list or ids."""
-    print_due(talk.desk, await talk.mailbox.due(limit=_DUE_SHOWN), talk.shown.numbered)
+    due = await still_due(talk.mailbox, today_of(talk.desk), limit=_DUE_SHOWN)
+    print_due(talk.desk, due, talk.shown.numbered)
 
 
 async def log(talk: Conversation) -> None:

@@ -8,6 +8,7 @@ from mailbox_store.repository import Repository
 from mailbox_tui.asking import is_yes
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.lines.list_pages import ListPages
+from mailbox_tui.lines.listing import print_wrapped
 from mailbox_tui.lines.typed_lines import TypedLines
 from mailbox_tui.numbered_list import letters_named
 
@@ -37,7 +38,7 @@ class Conversation:
 
     async def ask(self, question: str) -> bool:
         """Put a question and take the next line as its answer."""
-        self.answer(question)
+        print_wrapped(self.desk, question)
         return is_yes(await self.read_line() or "")
 
     async def read_line(self) -> str | None:

@@ -3,7 +3,7 @@
 from mailbox_store.model.letter import LetterId
 from mailbox_tui.asking import legal_notice_question
 from mailbox_tui.lines.conversation import Conversation
-from mailbox_tui.lines.list_pages import show_page, start_list
+from mailbox_tui.lines.list_pages import letters_at_once, show_page, start_list
 from mailbox_tui.lines.open_letter_pages import document_pages, letter_pages
 from mailbox_tui.lines.reading import document_at
 from mailbox_tui.numbered_list import inbox_list
@@ -62,7 +62,7 @@ async def go_back(talk: Conversation) -> None:
     elif talk.shown.numbered.query is None:  # what a search found: back to the inbox
         await list_anew(talk)
     else:
-        size = talk.desk.settings.letters_per_page
+        size = letters_at_once(talk.desk)
         await show_page(talk.shown, max(1, talk.shown.first - size), talk.mailbox, talk.desk)
 
 

@@ -29,6 +29,12 @@ async def start_list(
     return pages
 
 
+def letters_at_once(desk: Desk) -> int:
+    """Give how many letters a page of the list has; on a low terminal each may take two lines."""
+    wanted = desk.settings.letters_per_page
+    return min(wanted, desk.out.rows_for(2 * wanted) // 2)
+
+
 async def show_page(pages: ListPages, first: int, mailbox: Mailbox, desk: Desk) -> None:
     """Print the page that begins with a number, and how many letters follow it.
 
@@ -36,7 +42,7 @@ async def show_page(pages: ListPages, first: int, mailbox: Mailbox, desk: Desk) 
     the folder since is left out.
     """
     numbered = pages.numbered
-    last = first + desk.settings.letters_per_page - 1
+    last = first + letters_at_once(desk) - 1
     known = len(numbered.ids)
     fresh = await numbered.fetch(mailbox, last - known) if known < last else ()
     if first > len(numbered.ids):

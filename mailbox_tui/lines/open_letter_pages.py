@@ -34,7 +34,7 @@ def document_pages(document: Document, desk: Desk) -> list[list[str]]:
 
 def cut(lines: list[str], desk: Desk) -> list[list[str]]:
     """Cut lines into pages of the person's length."""
-    size = desk.settings.lines_per_page
+    size = desk.out.rows_for(desk.settings.lines_per_page)
     return pages_of(lines, first=size, size=size)
 
 

@@ -52,7 +52,7 @@ _EVENTS: Mapping[EventName, str] = {
 async def list_deadlines(desk: Desk, options: Namespace) -> int:
     """Print what falls due, soonest first."""
     async with desk.open_mailbox() as mailbox:
-        due = await mailbox.due(limit=options.limit or 50)
+        due = await still_due(mailbox, today_of(desk), limit=options.limit or 50)
         ids = list(dict.fromkeys(one.letter.id for one in due))
         numbered = NumberedList(query=None, ids=ids)
         remember(numbered, mailbox, desk.store_url, desk.environment)
@@ -63,6 +63,15 @@ async def list_deadlines(desk: Desk, options: Namespace) -> int:
             return 0
         print_due(desk, due, numbered)
     return 0
+
+
+async def still_due(mailbox: Mailbox, today: date, *, limit: int) -> tuple[Due, ...]:
+    """Give what falls due today or later, as the person's own days go."""
+    return tuple(
+        due
+        for due in await mailbox.due(limit=limit)
+        if max(local(due.at).date(), day_of_deadline(due.at)) >= today
+    )
 
 
 def print_due(desk: Desk, due: tuple[Due, ...], numbered: NumberedList) -> None:
@@ -138,7 +147,7 @@ async def answers_due_soon(mailbox: Mailbox, today: date) -> list[date]:
     """Give the days of the answers that are due within a week, soonest first."""
     days = [
         day_of_deadline(due.at)
-        for due in await mailbox.due(limit=_MOST_DUE)
+        for due in await still_due(mailbox, today, limit=_MOST_DUE)
         if due.kind is DueKind.REPLY
     ]
     return sorted(day for day in days if 0 <= (day - today).days <= _SOON_DAYS)

@@ -62,10 +62,12 @@ class Brevdue:
 class Terminal:
     """The command on a pseudo-terminal, as a person has it."""
 
-    def __init__(self, brevdue: Brevdue, *words: str, columns: int = 80, **more: str) -> None:
+    def __init__(
+        self, brevdue: Brevdue, *words: str, columns: int = 80, rows: int = 24, **more: str
+    ) -> None:
         """Start it."""
         self._side, other = pty.openpty()
-        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mailbox_tui", *words],
             stdin=other,

@@ -203,3 +203,23 @@ def test_several_mailboxes_are_chosen_by_number_id_or_setting(make: Make) -> Non
 
 def _party(name: str) -> Party:
     return Party(id_type=IdType.CVR, number="12345678", name=name)
+
+
+def test_on_a_low_terminal_no_page_is_longer_than_the_screen(make: Make) -> None:
+    long = "\n\n".join(f"Paragraph {n}." for n in range(40))
+    terminal = Terminal(make(*(letter(n, text=long) for n in range(1, 20))), columns=40, rows=10)
+    greeting = terminal.read_until("\n> ")
+    opened = terminal.type("1")
+    assert "Page 1 of" in opened
+    for answer in (greeting, opened, terminal.type(""), terminal.type("n")):
+        assert answer.count("\n") <= 10, answer
+    terminal.press(b"q\n")
+    assert terminal.end() == 0
+
+
+def test_every_question_is_wrapped_between_its_words(brevdue: Brevdue) -> None:
+    terminal = Terminal(brevdue, columns=40)
+    terminal.read_until("\n> ")
+    assert all(len(line) < 40 for line in terminal.type("1").splitlines())
+    terminal.press(b"no\nq\n")
+    assert terminal.end() == 0

@@ -1,9 +1,12 @@
 """Every verb through a real child process."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from tests.tui.conftest import Make
+from tests.tui.letters import letter
 from tests.tui.running import Brevdue
 
 FIELDS = {
@@ -224,3 +227,24 @@ def test_a_terminal_without_utf_8_gets_what_it_can_show(brevdue: Brevdue) -> Non
         check=True,
     )
     assert "Anna Prøve".encode("latin-1") in ran.stdout
+
+
+def test_a_number_after_an_empty_list_means_the_inbox(make: Make) -> None:
+    brevdue = make()
+    assert "No letters" in brevdue("list").out
+    taken = make(letter(1, subject="The first"))
+    assert "The first" in taken("read", "1").out
+
+
+def test_a_deadline_at_danish_midnight_is_still_due_on_its_own_day(make: Make) -> None:
+    midnight = datetime.now(ZoneInfo("Europe/Copenhagen")).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    brevdue = make(
+        letter(1, subject="Today", reply_by=midnight),
+        letter(2, subject="Yesterday", reply_by=midnight - timedelta(days=1)),
+    )
+    due = brevdue("deadlines").out
+    assert "Today" in due
+    assert "Yesterday" not in due
+    assert "1 answer due by" in brevdue("status").out
