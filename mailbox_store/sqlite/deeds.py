@@ -27,6 +27,10 @@ from mailbox_store.sqlite.values import SUMMARY_WIDTH, storable, summary_from
 
 Sql = dict[str, str]
 
+# Letters up to which a deletion also writes the search index anew (about a second); beyond, a
+# deleted letter's words leave it when SQLite merges its parts.
+MOST_TIDIED = 20_000
+
 
 def open_letter(
     c: sqlite3.Connection,
@@ -195,8 +199,10 @@ def delete_for_good(
     texts = [
         text.decode("utf-8", "replace") for (text,) in c.execute(sql["texts_of"], {"key": key})
     ]
-    c.execute(sql["delete_words"], {"key": key, **words_of(mailbox, subject, sender, texts)})
     c.execute("PRAGMA secure_delete = ON")  # what is freed from here on is overwritten
+    c.execute(sql["delete_words"], {"key": key, **words_of(mailbox, subject, sender, texts)})
+    if c.execute(sql["count_words"]).fetchone()[0] <= MOST_TIDIED:
+        c.execute(sql["tidy_words"])
     contents = [content for (content,) in c.execute(sql["contents_of"], {"key": key})]
     for name in ("delete_files", "delete_documents", "delete_due", "delete_letter"):
         c.execute(sql[name], {"letter_key": key, "key": key})

@@ -514,6 +514,14 @@ WHERE f.total <> coalesce(l.total, 0) OR f.unread <> coalesce(l.unread, 0);
 -- Letters without words in the search index.
 SELECT mailbox_id, id FROM letter WHERE key NOT IN (SELECT id FROM letter_words_docsize);
 
+-- name: tidy_words
+-- Write the search index anew as one, so that no word of a deleted letter lingers in it.
+INSERT INTO letter_words (letter_words) VALUES ('optimize');
+
+-- name: count_words
+-- How many letters the search index holds.
+SELECT count(*) FROM letter_words_docsize;
+
 -- name: check_word_index
 -- The search index's own check.
 INSERT INTO letter_words (letter_words) VALUES ('integrity-check');
