@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -75,6 +76,7 @@ class Terminal:
             stderr=other,
             env=brevdue.environment({"TERM": "dumb", **more}),
             start_new_session=True,
+            preexec_fn=_with_ctrl_c,  # no other thread runs while a test starts it
         )
         os.close(other)
 
@@ -114,3 +116,8 @@ class Terminal:
         code = self.process.wait(timeout=PATIENCE)
         os.close(self._side)
         return code
+
+
+def _with_ctrl_c() -> None:
+    """Let ctrl-C work in the child, also where the tests run in a shell's background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
