@@ -4,7 +4,6 @@ import asyncio
 import multiprocessing
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -16,6 +15,9 @@ from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.event import EventName
 from mailbox_store.opening import open_store, utc_now
 from mailbox_store.repository import Repository
+
+
+_NOTICES = 200  # letters
 
 
 def _hammer(url: str, seconds: float) -> None:
@@ -48,30 +50,38 @@ async def others_write(url: str, store: Repository, mailbox: Mailbox, report: Re
 
 
 async def _notices(url: str, mailbox: Mailbox, report: Report) -> None:
-    delays: list[float] = []
+    """Measure from the receipt, when the letter is durable, to the news of it elsewhere."""
+    heard: dict[int, float] = {}
 
     async def listen() -> None:
         async for news in mailbox.watch():
-            delays.append((datetime.now(UTC) - news.at).total_seconds() * 1e3)
-            if len(delays) >= 200:
+            heard[news.letter] = time.time()
+            if len(heard) >= _NOTICES:
                 return
 
     async with asyncio.TaskGroup() as group:
         group.create_task(listen())
         await asyncio.sleep(0.3)
-        child = await asyncio.create_subprocess_exec(sys.executable, __file__, url)
-        await child.wait()
-    delays.sort()
-    report.plain("notice to another process, median", delays[100], "<= 5", unit="ms")
-    report.plain("notice to another process, p99", delays[197], "<= 5", unit="ms")
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, __file__, url, stdout=asyncio.subprocess.PIPE
+        )
+        said, _ = await child.communicate()
+    receipts = dict(line.split() for line in said.decode().splitlines())
+    delays = sorted(
+        max(0.0, heard[int(letter)] - float(at)) * 1e3 for letter, at in receipts.items()
+    )
+    report.plain("notice to another process, median", delays[_NOTICES // 2], "<= 5", unit="ms")
+    worst = delays[_NOTICES * 99 // 100 - 1]
+    report.plain("notice to another process, p99", worst, "<= 5", unit="ms")
 
 
 async def _send_notices(url: str) -> None:
     async with open_store(url) as store:
         (facts,) = await store.mailboxes()
-        for n, made in enumerate(raw_sqlite.letters(200)):
+        for n, made in enumerate(raw_sqlite.letters(_NOTICES)):
             letter = arriving(2 * 10**7 + n, made, raw_sqlite.SENDERS)
-            await store.take_in([letter], facts.id, at=utc_now(), actor="OPERATOR")
+            (taken,) = await store.take_in([letter], facts.id, at=utc_now(), actor="OPERATOR")
+            print(taken.letter, time.time())
             await asyncio.sleep(0.01)
 
 

@@ -239,7 +239,7 @@ class Mailbox:
 
     async def watch(self) -> AsyncIterator[Announcement]:
         """Yield each new letter's announcement as it is committed, by any process."""
-        last = await self._repository.last_announcement(self._id)
+        last = await self._repository.last_announcement()
         async with self._repository.changes() as changes:
             async for _ in changes:
                 for announcement in await self._repository.announcements(

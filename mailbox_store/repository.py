@@ -226,8 +226,8 @@ class Repository(Protocol):
         """Give announcements after one, oldest first."""
         ...
 
-    async def last_announcement(self, mailbox: MailboxId) -> AnnouncementId:
-        """Give the newest announcement's id, 0 if there is none."""
+    async def last_announcement(self) -> AnnouncementId:
+        """Give the newest announcement's id of any mailbox, 0 if there is none."""
         ...
 
     def changes(self) -> AbstractAsyncContextManager[AsyncIterator[None]]:

@@ -6,6 +6,7 @@ André, while få stays apart from fa. Changing a rule here needs a migration th
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ _NEITHER_ASCII_NOR_DANISH = re.compile(r"[^\x00-\x7fæøå]+")
 _TYPED = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w+")
 _SNIPPET = 160  # characters: two lines of 80
+_PIECE = 600  # characters of a long line that are looked at together
+_UNDOUBLED = {"å": "a", "æ": "a", "ø": "o"}  # what aa, ae and oe begin with
 
 
 def fold(text: str) -> str:
@@ -76,47 +79,44 @@ def snippet(texts: list[str], sought: tuple[SoughtWord, ...]) -> tuple[str, list
     Gives the beginning of the first text if the find lies elsewhere (in the subject, say).
     """
     wanted = [(word, s.is_beginning and word == s.words[-1]) for s in sought for word in s.words]
-    anywhere = re.compile("|".join(re.escape(word) for word, _ in wanted) or "(?!)")
     for text in texts:
-        for line in text.split("\n"):
-            folded = fold(line)
-            for found in anywhere.finditer(folded):
-                window = _window(line, _unfolded_place(line, found.start()))
-                if marks := _marks(window, wanted):
-                    return _cut(window, marks)
+        for piece in _pieces(text):
+            folded = fold(piece)
+            if any(word in folded for word, _ in wanted) and (marks := _marks(piece, wanted)):
+                return _cut(piece, marks)
     start = " ".join(texts[0][: 4 * _SNIPPET].split()) if texts else ""
     return _cut(start, [])
 
 
-def _unfolded_place(line: str, place: int) -> int:
-    """Give about where in a line its folded form's place lies: folding makes text shorter."""
-    guess = place
-    for _ in range(4):
-        missing = place - len(fold(line[:guess]))
-        if missing <= 0:
-            break
-        guess += missing
-    return min(guess, len(line))
+def _pieces(text: str) -> Iterator[str]:
+    """Give a text line by line, and long lines in pieces cut at spaces."""
+    for line in text.split("\n"):
+        start = 0
+        while len(line) - start > _PIECE:
+            end = line.rfind(" ", start + 1, start + _PIECE)
+            end = end if end > 0 else start + _PIECE
+            yield line[start:end]
+            start = end
+        yield line[start:]
 
 
-def _window(line: str, place: int) -> str:
-    """Cut a long line at spaces, some words before and after a place."""
-    start, end = max(0, place - _SNIPPET), place + 2 * _SNIPPET
-    if start:
-        start = line.find(" ", start, place) + 1 or start
-    if end < len(line):
-        space = line.rfind(" ", place, end)
-        end = space if space > place else end
-    return line[start:end]
-
-
-def _marks(line: str, wanted: list[tuple[str, bool]]) -> list[tuple[int, int]]:
+def _marks(piece: str, wanted: list[tuple[str, bool]]) -> list[tuple[int, int]]:
     marks = []
-    for found in _WORD.finditer(line):
+    first_letters = {_UNDOUBLED.get(word[0], word[0]) for word, _ in wanted}
+    for found in _WORD.finditer(piece):
+        if _first_letter(piece[found.start()]) not in first_letters:
+            continue
         folded = fold(found[0])
         if any(folded.startswith(w) if beginning else folded == w for w, beginning in wanted):
             marks.append(found.span())
     return marks
+
+
+@lru_cache(maxsize=4096)
+def _first_letter(letter: str) -> str:
+    """Fold a word's first letter alone; å may have been written aa, and so on."""
+    folded = fold(letter)[:1]
+    return _UNDOUBLED.get(folded, folded)
 
 
 def _cut(line: str, marks: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -62,7 +62,6 @@ class LetterSummary(NamedTuple):
     document_count: int
     thread: ThreadId
     conflict: int
-    version: int
     folder_id: int
     folder_type: str
     folder_name: str
@@ -122,6 +121,7 @@ class Letter:
     notification: str
     case_id: str
     note: str
+    version: int  # counts the changes, so that a later sync can lock optimistically
     documents: tuple[Document, ...]  # technical documents are left out
     actions: tuple[Action, ...]
     warnings: tuple[Warned, ...]

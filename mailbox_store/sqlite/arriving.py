@@ -153,23 +153,26 @@ class Intake:
         return cursor.lastrowid or 0
 
     def _insert_documents(self, letter: ArrivingLetter, key: int) -> None:
-        for document in letter.documents:
+        for place, document in enumerate(letter.documents):
             text_id = (
                 self._content(document.text.encode("utf-8", "replace")) if document.text else None
             )
-            document_key = self._run(
+            self._run(
                 "insert_document",
                 letter_key=key,
+                position=place,
                 type=document.type,
                 label=storable(document.label),
                 reading=document.reading,
                 pages=document.pages,
                 text_id=text_id,
-            ).lastrowid
-            for file in document.files:
+            )
+            for position, file in enumerate(document.files):
                 self._run(
                     "insert_file",
-                    document_key=document_key,
+                    letter_key=key,
+                    document=place,
+                    position=position,
                     name=storable(file.name),
                     media_type=storable(file.media_type),
                     declared_type=storable(file.declared_type),
@@ -263,14 +266,16 @@ class Intake:
         return int(thread)
 
     def _content(self, content: bytes) -> int:
-        if content not in self._contents:
-            sha256 = hashlib.sha256(content).digest()
-            row = self._one("content_by_sha256", sha256=sha256)
-            if row is None:
-                stored = {"sha256": sha256, "size": len(content), "bytes": content}
-                row = (self._run("insert_content", **stored).lastrowid,)
-            self._contents[content] = int(row[0])
-        return self._contents[content]
+        """Give the row of some content, one use more than before."""
+        if (known := self._contents.get(content)) is not None:
+            self._run("use_content_again", id=known)
+            return known
+        sha256 = hashlib.sha256(content).digest()
+        row = self._one("use_content", sha256=sha256)
+        if row is None:
+            row = (self._run("insert_content", sha256=sha256, size=len(content)).lastrowid,)
+            self._run("insert_bytes", id=row[0], bytes=content)
+        return self._contents.setdefault(content, int(row[0]))
 
     def _run(self, name: str, /, **values: Any) -> sqlite3.Cursor:
         return self._c.execute(self._sql[name], values)

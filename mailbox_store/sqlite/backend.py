@@ -274,9 +274,9 @@ class SqliteRepository:
             news.announcements, self._sql, mailbox, after=after, limit=limit
         )
 
-    async def last_announcement(self, mailbox: MailboxId) -> AnnouncementId:
+    async def last_announcement(self) -> AnnouncementId:
         """Give the newest announcement's id."""
-        return await self._connections.read(news.last_announcement, self._sql, mailbox)
+        return await self._connections.read(news.last_announcement, self._sql)
 
     def changes(self) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """Enter to be told of every commit of any process."""

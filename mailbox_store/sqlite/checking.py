@@ -51,17 +51,16 @@ def _pages(c: sqlite3.Connection, sql: Sql) -> Iterator[Damage | None]:
 
 def _contents(c: sqlite3.Connection, sql: Sql) -> Iterator[Damage | None]:
     for content, sha256, size, stored in c.execute(sql["check_contents"]):
-        is_whole = len(stored) == size and hashlib.sha256(stored).digest() == sha256
-        yield None if is_whole else Damage(code="content", where=_users_of(c, content))
+        is_whole = (
+            stored is not None and len(stored) == size and hashlib.sha256(stored).digest() == sha256
+        )
+        yield None if is_whole else Damage(code="content", where=_users_of(c, sql, content))
+    for (content,) in c.execute(sql["check_uses"]):
+        yield Damage(code="counts", where=_users_of(c, sql, content))
 
 
-def _users_of(c: sqlite3.Connection, content: int) -> str:
-    rows = c.execute(
-        "SELECT mailbox_id, id FROM letter WHERE original_id = :id OR key IN "
-        "(SELECT letter_key FROM document WHERE text_id = :id OR key IN "
-        "(SELECT document_key FROM file WHERE content_id = :id)) LIMIT 5",
-        {"id": content},
-    )
+def _users_of(c: sqlite3.Connection, sql: Sql, content: int) -> str:
+    rows = c.execute(sql["users_of"], {"id": content})
     return ", ".join(_name(mailbox, letter) for mailbox, letter in rows)
 
 

@@ -5,8 +5,8 @@ statements it has. aiosqlite offers that only as `Connection._execute`, which is
 is bounded and a test names the member.
 
 A write holds an advisory lock on a file beside the store and begins IMMEDIATE: a deferred begin
-fails under load, because SQLite's busy timeout does not apply to an upgrade, and the lock keeps
-another process's wait short.
+fails under load, because SQLite's busy timeout does not apply to an upgrade, and the lock, with a
+turnstile before it, keeps another process's wait short.
 """
 
 import asyncio
@@ -146,18 +146,29 @@ def in_transaction(
 def write_lock(path: Path) -> Iterator[None]:
     """Hold the right to write, among all processes.
 
-    Raises `StoreBusy` when another holds it for longer than `PATIENCE`.
+    Whoever waits stands in the turnstile meanwhile, so that a process which writes without a
+    pause lets the next one through after each transaction. Raises `StoreBusy` when another
+    holds the store for longer than `PATIENCE`.
     """
-    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    deadline = time.monotonic() + PATIENCE
+    lock = _opened(f"{path}.lock")
     try:
-        _wait_for(lock, path)
+        turnstile = _opened(f"{path}.turn")
+        try:
+            _wait_for(turnstile, path, deadline)
+            _wait_for(lock, path, deadline)
+        finally:
+            os.close(turnstile)
         yield
     finally:
         os.close(lock)  # lets go of the lock
 
 
-def _wait_for(lock: int, path: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+def _opened(name: str) -> int:
+    return os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+
+def _wait_for(lock: int, path: Path, deadline: float) -> None:
     nap = _SHORTEST_NAP
     while True:
         try:

@@ -209,7 +209,8 @@ def delete_for_good(
     c.execute(sql["delete_announcements"], values)
     c.execute(sql["forget_letter_of_arrival"], values)
     for content in contents:
-        c.execute(sql["delete_unused_content"], {"id": content})
+        for name in ("release_content", "delete_unused_bytes", "delete_unused_content"):
+            c.execute(sql[name], {"id": content})
     c.execute("PRAGMA secure_delete = OFF")
     c.execute(sql["count_in_folder"], {"folder_key": folder, "total": -1, "unread": -unread})
     append_event(

@@ -29,9 +29,9 @@ def announcements(
     )
 
 
-def last_announcement(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> AnnouncementId:
+def last_announcement(c: sqlite3.Connection, sql: Sql) -> AnnouncementId:
     """Give the newest announcement's id, 0 if there is none."""
-    (newest,) = c.execute(sql["last_announcement"], {"mailbox": mailbox}).fetchone()
+    (newest,) = c.execute(sql["last_announcement"]).fetchone()
     return AnnouncementId(newest)
 
 

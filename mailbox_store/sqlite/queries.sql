@@ -136,13 +136,21 @@ SELECT last_letter, last_thread, newest_ms, is_out_of_order FROM mailbox WHERE i
 UPDATE mailbox SET last_letter = :last_letter, last_thread = :last_thread, newest_ms = :newest_ms,
   is_out_of_order = :is_out_of_order WHERE id = :mailbox;
 
--- name: content_by_sha256
--- Content already here.
-SELECT id FROM content WHERE sha256 = :sha256;
+-- name: use_content
+-- Content already here is used once more.
+UPDATE content SET uses = uses + 1 WHERE sha256 = :sha256 RETURNING id;
+
+-- name: use_content_again
+-- Content that this transaction has met before is used once more.
+UPDATE content SET uses = uses + 1 WHERE id = :id;
 
 -- name: insert_content
 -- Content seen for the first time.
-INSERT INTO content (sha256, size, bytes) VALUES (:sha256, :size, :bytes);
+INSERT INTO content (sha256, size, uses) VALUES (:sha256, :size, 1);
+
+-- name: insert_bytes
+-- Its bytes.
+INSERT INTO content_bytes (id, bytes) VALUES (:id, :bytes);
 
 -- name: insert_letter
 -- A letter.
@@ -159,13 +167,15 @@ VALUES (:mailbox, :id, :folder_key, :received_ms, :sender_id, :subject, :uuid, :
 
 -- name: insert_document
 -- A document of a letter.
-INSERT INTO document (letter_key, type, label, reading, pages, text_id)
-VALUES (:letter_key, :type, :label, :reading, :pages, :text_id);
+INSERT INTO document (letter_key, position, type, label, reading, pages, text_id)
+VALUES (:letter_key, :position, :type, :label, :reading, :pages, :text_id);
 
 -- name: insert_file
 -- A variant of a document.
-INSERT INTO file (document_key, name, media_type, declared_type, language, content_id)
-VALUES (:document_key, :name, :media_type, :declared_type, :language, :content_id);
+INSERT INTO file (letter_key, document, position, name, media_type, declared_type, language,
+  content_id)
+VALUES (:letter_key, :document, :position, :name, :media_type, :declared_type, :language,
+  :content_id);
 
 -- name: insert_words
 -- A letter's folded words.
@@ -224,7 +234,7 @@ UPDATE mailbox SET newest_ms = max(newest_ms, :at_ms), is_out_of_order = 1 WHERE
 -- A page of a folder.
 SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
   unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
-  thread, conflict, version FROM letter_line
+  thread, conflict FROM letter_line
 WHERE folder_key = :folder_key
   AND (received_ms, id) < (:before_ms, :before_id)
 ORDER BY received_ms DESC, id DESC LIMIT :limit;
@@ -233,7 +243,7 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 -- A page of a folder's unread letters, with more conditions or none.
 SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
   unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
-  thread, conflict, version FROM letter_line
+  thread, conflict FROM letter_line
 WHERE folder_key = :folder_key AND unread = 1
   AND (received_ms, id) < (:before_ms, :before_id)
   AND (:flagged = 0 OR flagged = 1) AND (:due = 0 OR has_due = 1)
@@ -244,7 +254,7 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 -- A page of a folder's flagged letters, with more conditions or none.
 SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
   unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
-  thread, conflict, version FROM letter_line
+  thread, conflict FROM letter_line
 WHERE folder_key = :folder_key AND flagged = 1
   AND (received_ms, id) < (:before_ms, :before_id) AND (:due = 0 OR has_due = 1)
   AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
@@ -254,7 +264,7 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 -- A page of a folder's letters with a deadline or an appointment.
 SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
   unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
-  thread, conflict, version FROM letter_line
+  thread, conflict FROM letter_line
 WHERE folder_key = :folder_key AND has_due = 1
   AND (received_ms, id) < (:before_ms, :before_id)
   AND (:senders IS NULL OR sender_id IN (SELECT value FROM json_each(:senders)))
@@ -264,7 +274,7 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 -- A page of a folder's letters of some senders.
 SELECT id, uuid, sender_name, sender_type, sender_number, sender_verified, subject, received_ms,
   unread, flagged, reply_by_ms, appointment_ms, legal_notice, legally_notified_ms, document_count,
-  thread, conflict, version FROM letter_line
+  thread, conflict FROM letter_line
 WHERE folder_key = :folder_key
   AND sender_id IN (SELECT value FROM json_each(:senders))
   AND (received_ms, id) < (:before_ms, :before_id)
@@ -311,29 +321,30 @@ SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND id = :letter;
 -- name: rest_of_letter
 -- What lies behind the list.
 SELECT recipient_type, recipient_number, recipient_name, type, state, by_post, sent_ms, may_reply,
-  notification, case_id, note, actions, warnings FROM letter WHERE key = :key;
+  notification, case_id, note, version, actions, warnings FROM letter WHERE key = :key;
 
 -- name: documents_of
 -- A letter's documents and texts.
-SELECT d.key, d.type, d.label, d.reading, d.pages, t.bytes FROM document d
-LEFT JOIN content t ON t.id = d.text_id WHERE d.letter_key = :key ORDER BY d.key;
+SELECT d.position, d.type, d.label, d.reading, d.pages, t.bytes FROM document d
+LEFT JOIN content_bytes t ON t.id = d.text_id WHERE d.letter_key = :key ORDER BY d.position;
 
 -- name: files_of
 -- A letter's files.
-SELECT f.document_key, f.name, f.media_type, f.declared_type, f.language, c.size, c.sha256
-FROM document d JOIN file f ON f.document_key = d.key JOIN content c ON c.id = f.content_id
-WHERE d.letter_key = :key ORDER BY f.key;
+SELECT f.document, f.name, f.media_type, f.declared_type, f.language, c.size, c.sha256
+FROM file f JOIN content c ON c.id = f.content_id
+WHERE f.letter_key = :key ORDER BY f.document, f.position;
 
 -- name: content_of
 -- One file's bytes, by the letter that has it.
-SELECT c.bytes FROM letter l JOIN document d ON d.letter_key = l.key
-JOIN file f ON f.document_key = d.key JOIN content c ON c.id = f.content_id
+SELECT b.bytes FROM letter l JOIN file f ON f.letter_key = l.key
+JOIN content c ON c.id = f.content_id JOIN content_bytes b ON b.id = c.id
 WHERE l.mailbox_id = :mailbox AND l.id = :letter AND l.folder_key IS NOT NULL
   AND c.sha256 = :sha256 LIMIT 1;
 
 -- name: original_of
 -- A letter's original bytes.
-SELECT c.bytes, l.original_type, c.sha256 FROM letter l JOIN content c ON c.id = l.original_id
+SELECT b.bytes, l.original_type, c.sha256 FROM letter l
+JOIN content c ON c.id = l.original_id JOIN content_bytes b ON b.id = c.id
 WHERE l.mailbox_id = :mailbox AND l.id = :letter AND l.folder_key IS NOT NULL;
 
 -- name: letters_with_uuid
@@ -377,8 +388,8 @@ ORDER BY received_ms DESC, id DESC LIMIT :limit;
 
 -- name: texts_of
 -- The texts of a letter that search shows words from.
-SELECT t.bytes FROM document d JOIN content t ON t.id = d.text_id
-WHERE d.letter_key = :key AND d.type <> 'TECHNICAL' ORDER BY d.key;
+SELECT t.bytes FROM document d JOIN content_bytes t ON t.id = d.text_id
+WHERE d.letter_key = :key AND d.type <> 'TECHNICAL' ORDER BY d.position;
 
 -- name: state_of
 -- What a deed may change.
@@ -417,15 +428,14 @@ SELECT l.key, l.folder_key, l.unread, l.original_id, l.subject, s.name FROM lett
 JOIN sender s ON s.id = l.sender_id WHERE l.mailbox_id = :mailbox AND l.id = :letter;
 
 -- name: contents_of
--- Every content a letter uses.
+-- Every use of content that a letter makes.
 SELECT original_id FROM letter WHERE key = :key
-UNION SELECT text_id FROM document WHERE letter_key = :key AND text_id IS NOT NULL
-UNION SELECT f.content_id FROM file f JOIN document d ON d.key = f.document_key
-  WHERE d.letter_key = :key;
+UNION ALL SELECT text_id FROM document WHERE letter_key = :key AND text_id IS NOT NULL
+UNION ALL SELECT content_id FROM file WHERE letter_key = :key;
 
 -- name: delete_files
 -- Delete a letter: its files.
-DELETE FROM file WHERE document_key IN (SELECT key FROM document WHERE letter_key = :key);
+DELETE FROM file WHERE letter_key = :key;
 
 -- name: delete_documents
 -- Delete a letter: its documents.
@@ -443,12 +453,17 @@ DELETE FROM announcement WHERE mailbox_id = :mailbox AND letter_id = :letter;
 -- Delete a letter: itself.
 DELETE FROM letter WHERE key = :key;
 
+-- name: release_content
+-- A use of content ends.
+UPDATE content SET uses = uses - 1 WHERE id = :id;
+
+-- name: delete_unused_bytes
+-- Delete the bytes that nobody uses any more.
+DELETE FROM content_bytes WHERE id = :id AND id IN (SELECT id FROM content WHERE uses = 0);
+
 -- name: delete_unused_content
--- Delete content that no letter uses any more.
-DELETE FROM content WHERE id = :id
-  AND NOT EXISTS (SELECT 1 FROM letter WHERE original_id = :id)
-  AND NOT EXISTS (SELECT 1 FROM document WHERE text_id = :id)
-  AND NOT EXISTS (SELECT 1 FROM file WHERE content_id = :id);
+-- And what was known of them.
+DELETE FROM content WHERE id = :id AND uses = 0;
 
 -- name: legally_notified
 -- The first yes stands.
@@ -476,15 +491,22 @@ WHERE mailbox_id = :mailbox AND number < :before ORDER BY number DESC LIMIT :lim
 -- name: announcements
 -- News after some news.
 SELECT id, mailbox_id, letter_id, at_ms FROM announcement
-WHERE mailbox_id = :mailbox AND id > :after ORDER BY id LIMIT :limit;
+WHERE id > :after AND mailbox_id = :mailbox ORDER BY id LIMIT :limit;
 
 -- name: last_announcement
--- The newest news.
-SELECT coalesce(max(id), 0) FROM announcement WHERE mailbox_id = :mailbox;
+-- The newest news of any mailbox: what comes after it is new to whoever begins to watch.
+SELECT coalesce(max(id), 0) FROM announcement;
 
 -- name: check_contents
 -- Every content, to recompute its sha256.
-SELECT id, sha256, size, bytes FROM content;
+SELECT c.id, c.sha256, c.size, b.bytes FROM content c
+LEFT JOIN content_bytes b ON b.id = c.id;
+
+-- name: users_of
+-- Some letters that use a content, to say where damage is.
+SELECT mailbox_id, id FROM letter WHERE original_id = :id OR key IN
+  (SELECT letter_key FROM document WHERE text_id = :id
+   UNION SELECT letter_key FROM file WHERE content_id = :id) LIMIT 5;
 
 -- name: check_letters
 -- Every letter's unchanging facts, to recompute their sha256.
@@ -509,6 +531,15 @@ SELECT f.mailbox_id, f.id FROM folder f
 LEFT JOIN (SELECT folder_key, count(*) AS total, sum(unread) AS unread FROM letter
            WHERE folder_key IS NOT NULL GROUP BY folder_key) l ON l.folder_key = f.key
 WHERE f.total <> coalesce(l.total, 0) OR f.unread <> coalesce(l.unread, 0);
+
+-- name: check_uses
+-- Content whose kept count of uses is wrong.
+SELECT c.id FROM content c LEFT JOIN
+  (SELECT id, count(*) AS uses FROM (
+     SELECT original_id AS id FROM letter
+     UNION ALL SELECT text_id FROM document WHERE text_id IS NOT NULL
+     UNION ALL SELECT content_id FROM file) GROUP BY id) u ON u.id = c.id
+WHERE c.uses <> coalesce(u.uses, 0);
 
 -- name: check_words
 -- Letters without words in the search index.

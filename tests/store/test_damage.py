@@ -39,7 +39,9 @@ async def test_a_sound_store_has_no_damage(store) -> None:
 @pytest.mark.parametrize(
     ("statements", "code"),
     [
-        (["UPDATE content SET bytes = CAST('900,00 kr.' AS BLOB) WHERE id = 2"], "content"),
+        (["UPDATE content_bytes SET bytes = CAST('900,00 kr.' AS BLOB) WHERE id = 2"], "content"),
+        (["DELETE FROM content_bytes WHERE id = 2"], "content"),
+        (["UPDATE content SET uses = uses + 1 WHERE id = 2"], "counts"),
         (["UPDATE letter SET subject = 'Another' WHERE id = 4"], "letter"),
         (["UPDATE letter SET reply_by_ms = 5 WHERE id = 4"], "letter"),
         (["UPDATE sender SET name = 'Another'"], "letter"),
@@ -65,7 +67,7 @@ async def test_the_audit_log_can_only_grow(store, statement) -> None:
 
 
 async def test_damaged_content_is_never_handed_out(store) -> None:
-    change(store, "UPDATE content SET bytes = CAST('900,00 kr.' AS BLOB)")
+    change(store, "UPDATE content_bytes SET bytes = CAST('900,00 kr.' AS BLOB)")
     async with open_store(f"sqlite://{store}") as repository:
         with pytest.raises(StoreDamaged):
             await repository.original(MailboxId(1), LetterId(3))

@@ -50,10 +50,14 @@ CREATE TABLE folder (
   UNIQUE (mailbox_id, parent_id, folded)
 );
 
-CREATE TABLE content (                        -- bytes under their sha256, each once
+CREATE TABLE content (                        -- each once, under its sha256
   id INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE,
   size INTEGER NOT NULL,
+  uses INTEGER NOT NULL                       -- by letters, documents and files; at 0 it goes
+);
+CREATE TABLE content_bytes (                  -- apart, so that counting a use rewrites no bytes
+  id INTEGER PRIMARY KEY REFERENCES content,
   bytes BLOB NOT NULL
 );
 
@@ -110,7 +114,6 @@ CREATE INDEX letter_flagged ON letter (folder_key, received_ms DESC, id DESC) WH
 CREATE INDEX letter_with_due ON letter (folder_key, received_ms DESC, id DESC) WHERE has_due = 1;
 CREATE INDEX letter_by_sender ON letter (sender_id, mailbox_id);
 CREATE INDEX letter_by_thread ON letter (mailbox_id, thread);
-CREATE INDEX letter_by_original ON letter (original_id);
 CREATE INDEX letter_held ON letter (held_until_ms) WHERE held_until_ms IS NOT NULL;
 
 CREATE TABLE thread_link (                    -- every uuid a letter names, so order does not matter
@@ -119,31 +122,29 @@ CREATE TABLE thread_link (                    -- every uuid a letter names, so o
   thread INTEGER NOT NULL,
   PRIMARY KEY (mailbox_id, uuid)
 ) WITHOUT ROWID;
-CREATE INDEX thread_link_by_thread ON thread_link (mailbox_id, thread);
 
 CREATE TABLE document (
-  key INTEGER PRIMARY KEY,
   letter_key INTEGER NOT NULL REFERENCES letter,
+  position INTEGER NOT NULL,
   type TEXT NOT NULL,
   label TEXT NOT NULL,
   reading TEXT NOT NULL,
   pages INTEGER,
-  text_id INTEGER REFERENCES content          -- the text as UTF-8; NULL: none
-);
-CREATE INDEX document_of_letter ON document (letter_key);
-CREATE INDEX document_by_text ON document (text_id);
+  text_id INTEGER REFERENCES content,         -- the text as UTF-8; NULL: none
+  PRIMARY KEY (letter_key, position)
+) WITHOUT ROWID;
 
 CREATE TABLE file (
-  key INTEGER PRIMARY KEY,
-  document_key INTEGER NOT NULL REFERENCES document,
+  letter_key INTEGER NOT NULL REFERENCES letter,
+  document INTEGER NOT NULL,                  -- the document's position
+  position INTEGER NOT NULL,
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
   declared_type TEXT NOT NULL,
   language TEXT NOT NULL,
-  content_id INTEGER NOT NULL REFERENCES content
-);
-CREATE INDEX file_of_document ON file (document_key);
-CREATE INDEX file_by_content ON file (content_id);
+  content_id INTEGER NOT NULL REFERENCES content,
+  PRIMARY KEY (letter_key, document, position)
+) WITHOUT ROWID;
 
 CREATE TABLE due (
   mailbox_id INTEGER NOT NULL REFERENCES mailbox,
@@ -186,7 +187,6 @@ CREATE TABLE announcement (
   letter_id INTEGER NOT NULL,
   at_ms INTEGER NOT NULL
 );
-CREATE INDEX announcement_of_mailbox ON announcement (mailbox_id, id);
 
 -- Folded words (see search_words.py). Contentless: the text is kept once, in `content`.
 CREATE VIRTUAL TABLE letter_words USING fts5 (
@@ -201,7 +201,7 @@ CREATE VIEW letter_line AS SELECT
   l.subject, l.received_ms, l.unread, l.flagged, l.reply_by_ms,
   CASE WHEN l.legal_notice AND l.legally_notified_ms IS NULL THEN NULL
        ELSE l.appointment_ms END AS appointment_ms,
-  l.legal_notice, l.legally_notified_ms, l.document_count, l.thread, l.conflict, l.version,
+  l.legal_notice, l.legally_notified_ms, l.document_count, l.thread, l.conflict,
   l.key, l.mailbox_id, l.folder_key, l.sender_id, l.has_due
 FROM letter l JOIN sender s ON s.id = l.sender_id;
 
@@ -209,7 +209,7 @@ FROM letter l JOIN sender s ON s.id = l.sender_id;
 CREATE VIEW letter_summary AS SELECT
   l.id, l.uuid, l.sender_name, l.sender_type, l.sender_number, l.sender_verified, l.subject,
   l.received_ms, l.unread, l.flagged, l.reply_by_ms, l.appointment_ms, l.legal_notice,
-  l.legally_notified_ms, l.document_count, l.thread, l.conflict, l.version,
+  l.legally_notified_ms, l.document_count, l.thread, l.conflict,
   f.id AS folder_id, f.type AS folder_type, f.name AS folder_name,
   l.key, l.mailbox_id, l.folder_key
 FROM letter_line l JOIN folder f ON f.key = l.folder_key;
