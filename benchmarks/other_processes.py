@@ -16,7 +16,6 @@ from mailbox_store.model.event import EventName
 from mailbox_store.opening import open_store, utc_now
 from mailbox_store.repository import Repository
 
-
 _NOTICES = 200  # letters
 
 

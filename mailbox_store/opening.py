@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from mailbox_store.model.errors import StoreUnsuitable
 from mailbox_store.repository import Repository
-from mailbox_store.sqlite import birth, safekeeping
+from mailbox_store.sqlite import birth
 from mailbox_store.sqlite.backend import SqliteRepository
 
 _SCHEME = "sqlite://"
@@ -40,6 +40,8 @@ async def open_store(
 
 def restore_store(backup: Path, url: str, *, now: datetime) -> Path | None:
     """Put a backup back as the store of `url`; gives where the replaced one was kept."""
+    from mailbox_store.sqlite import safekeeping  # 2 ms: seldom wanted, and never by a list
+
     path = path_of(url)
     birth.prepare_folder(path, make=True)
     return safekeeping.restore(backup, path, now=now)

@@ -267,15 +267,18 @@ class Intake:
 
     def _content(self, content: bytes) -> int:
         """Give the row of some content, one use more than before."""
-        if (known := self._contents.get(content)) is not None:
-            self._run("use_content_again", id=known)
-            return known
-        sha256 = hashlib.sha256(content).digest()
-        row = self._one("use_content", sha256=sha256)
-        if row is None:
-            row = (self._run("insert_content", sha256=sha256, size=len(content)).lastrowid,)
-            self._run("insert_bytes", id=row[0], bytes=content)
-        return self._contents.setdefault(content, int(row[0]))
+        known = self._contents.get(content)
+        if known is None:
+            sha256 = hashlib.sha256(content).digest()
+            row = self._one("content_by_sha256", sha256=sha256)
+            known = None if row is None else int(row[0])
+        if known is None:
+            known = self._run("insert_content", sha256=sha256, size=len(content)).lastrowid or 0
+            self._run("insert_bytes", id=known, bytes=content)
+        else:
+            self._run("use_content", id=known)
+        self._contents[content] = known
+        return known
 
     def _run(self, name: str, /, **values: Any) -> sqlite3.Cursor:
         return self._c.execute(self._sql[name], values)

@@ -31,14 +31,12 @@ from mailbox_store.model.query import (
     Undone,
 )
 from mailbox_store.sqlite import (
-    checking,
     deeds,
     filing,
     news,
     reading,
     recording,
     registering,
-    safekeeping,
     searching,
 )
 from mailbox_store.sqlite.arriving import Intake
@@ -290,8 +288,12 @@ class SqliteRepository:
 
     async def check(self) -> CheckReport:
         """Look for damage everywhere."""
+        from mailbox_store.sqlite import checking  # 2 ms: seldom wanted, and never by a list
+
         return await self._connections.write(checking.check, self._sql)
 
     async def back_up(self, target: Path) -> None:
         """Write a whole copy while in use."""
+        from mailbox_store.sqlite import safekeeping  # 2 ms: seldom wanted, and never by a list
+
         await asyncio.to_thread(safekeeping.back_up, self._path, target)

@@ -136,12 +136,12 @@ SELECT last_letter, last_thread, newest_ms, is_out_of_order FROM mailbox WHERE i
 UPDATE mailbox SET last_letter = :last_letter, last_thread = :last_thread, newest_ms = :newest_ms,
   is_out_of_order = :is_out_of_order WHERE id = :mailbox;
 
+-- name: content_by_sha256
+-- Content already here.
+SELECT id FROM content WHERE sha256 = :sha256;
+
 -- name: use_content
 -- Content already here is used once more.
-UPDATE content SET uses = uses + 1 WHERE sha256 = :sha256 RETURNING id;
-
--- name: use_content_again
--- Content that this transaction has met before is used once more.
 UPDATE content SET uses = uses + 1 WHERE id = :id;
 
 -- name: insert_content
@@ -402,8 +402,8 @@ UPDATE letter SET folder_key = :folder_key, unread = :unread, flagged = :flagged
   version = version + 1 WHERE key = :key;
 
 -- name: next_deed
--- Count a deed.
-UPDATE mailbox SET last_deed = last_deed + 1 WHERE id = :mailbox RETURNING last_deed;
+-- The number of a new deed. Undone deeds give theirs back.
+SELECT coalesce(max(id), 0) + 1 FROM deed WHERE mailbox_id = :mailbox;
 
 -- name: insert_deed
 -- Remember how to undo.

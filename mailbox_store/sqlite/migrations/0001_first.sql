@@ -10,7 +10,6 @@ CREATE TABLE mailbox (
   last_letter INTEGER NOT NULL DEFAULT 0,
   last_folder INTEGER NOT NULL DEFAULT 0,
   last_thread INTEGER NOT NULL DEFAULT 0,
-  last_deed INTEGER NOT NULL DEFAULT 0,
   last_event INTEGER NOT NULL DEFAULT 0,      -- the audit chain's head: its end cannot vanish unseen
   last_event_hash TEXT NOT NULL,
   newest_ms INTEGER NOT NULL DEFAULT 0,
