@@ -34,6 +34,7 @@ class Deed(StrEnum):
     UNREAD = "unread"
     MARK_READ = "markread"
     NOTE = "note"
+    REMOVE_NOTE = "removenote"
     UNDO = "undo"
     SEARCH = "search"
     DOCUMENTS = "documents"
@@ -73,6 +74,7 @@ _WORDS: dict[Deed, str] = {
     Deed.UNREAD: "unread ulæst ulaest",
     Deed.MARK_READ: "markread læst laest",
     Deed.NOTE: "note notat",
+    Deed.REMOVE_NOTE: "removenote fjernnotat",
     Deed.UNDO: "undo fortryd u",
     Deed.SEARCH: "search søg / find soeg",
     Deed.DOCUMENTS: "documents dokumenter v bilag",
@@ -96,7 +98,7 @@ _WORDS: dict[Deed, str] = {
 _ON_LETTERS = frozenset(
     {
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
-        Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.SAVE, Deed.MOVE, Deed.THREAD,
+        Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.REMOVE_NOTE, Deed.SAVE, Deed.MOVE, Deed.THREAD,
         Deed.DOCUMENTS, Deed.DETAILS,
     }
 )  # fmt: skip
@@ -185,6 +187,15 @@ def split_letters(text: str) -> tuple[tuple[str, ...], str]:
         letters += spelled_out(first.replace(",", " "))
         rest = after.strip()
     return tuple(dict.fromkeys(letters)), rest
+
+
+def unquoted(words: str) -> str:
+    """Take off the quotes that people put around a name of several words."""
+    bare = words.strip()
+    quotes = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "»": "«", "«": "»"}
+    if len(bare) > 1 and quotes.get(bare[0]) == bare[-1]:
+        return bare[1:-1].strip()
+    return bare
 
 
 def spelled_out(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from accessibility.list_line import as_sentence
 from accessibility.plain_text import one_line
-from accessibility.spoken_dates import bare_clock, local, long_time
+from accessibility.spoken_dates import bare_clock, deadline_words, local, long_time
 from accessibility.wording import Say, sentence
 from mailbox_store.model.document import Action, ActionStatus, Document, File, Reading, Reservation
 
@@ -127,7 +127,7 @@ def action_lines(action: Action, say: Say) -> list[str]:
     if action.start is not None and (visit is None or visit.start != action.start):
         lines.append(say("From {time}.", time=long_time(action.start, say)))
     if action.end is not None and (visit is None or visit.end != action.end):
-        lines.append(say("Until {time}.", time=long_time(action.end, say)))
+        lines.append(say("Until {time}.", time=deadline_words(action.end, say)))
     if visit is not None:
         lines += _reservation_lines(visit, say)
     if action.url:

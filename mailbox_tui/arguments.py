@@ -101,14 +101,18 @@ def _json(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _limit(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("--limit", type=count, metavar="N", help=say("at most so many"))
+    parser.add_argument("--limit", type=_count(say), metavar="N", help=say("at most so many"))
 
 
-def count(text: str) -> int:
-    """Read a number of letters: 1 to 100,000."""
-    if not text.isdecimal() or not 1 <= int(text) <= 100_000:
-        raise ValueError
-    return int(text)
+def _count(say: Say) -> Callable[[str], int]:
+    """Give a reader of numbers from 1 to 100,000, which says so where it is given another."""
+
+    def count(text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text[:9]) <= 100_000:
+            raise argparse.ArgumentTypeError(say("a number from 1 to 100000 belongs here"))
+        return int(text)
+
+    return count
 
 
 def _list(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -126,7 +130,7 @@ def _list(parser: argparse.ArgumentParser, say: Say) -> None:
 def _read(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
     parser.add_argument(
-        "--document", type=count, metavar="N", help=say("the text of this document instead")
+        "--document", type=_count(say), metavar="N", help=say("the text of this document instead")
     )
     parser.add_argument(
         "--full", action="store_true", help=say("every detail, with numbers in full")
@@ -176,6 +180,7 @@ def _note(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
     parser.add_argument("words", nargs="*", metavar="WORD", help=say("the note; none: read it"))
     parser.add_argument("--remove", action="store_true", help=say("take the note off"))
+    _json(parser, say)
 
 
 def _folders(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -191,7 +196,7 @@ def _folders(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _save(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
-    parser.add_argument("--document", type=count, metavar="N", help=say("only this document"))
+    parser.add_argument("--document", type=_count(say), metavar="N", help=say("only this document"))
     parser.add_argument(
         "--to", metavar="FOLDER", default=".", help=say("where to; here if left out")
     )
@@ -216,6 +221,7 @@ def _demo(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _file(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE", help=say("the copy"))
+    _json(parser, say)
 
 
 def _restore_backup(parser: argparse.ArgumentParser, say: Say) -> None:

@@ -1,10 +1,12 @@
 """Questions that need a whole typed word, because what follows cannot be taken back."""
 
-import sys
-
+from accessibility.plain_lines import wrap
 from mailbox_tui.desk import Desk
+from mailbox_tui.output import encoding_of
+from mailbox_tui.typed_lines import TypedLines
 
 _YES = ("yes", "ja")
+_STDIN = 0
 
 
 def is_yes(answer: str) -> bool:
@@ -12,13 +14,15 @@ def is_yes(answer: str) -> bool:
     return answer.strip().casefold() in _YES
 
 
-def ask(desk: Desk, question: str) -> bool:
-    """Put a question on stderr and read a line from stdin, terminal or pipe."""
-    desk.out.message(question)
-    try:
-        return is_yes(sys.stdin.readline())
-    except (OSError, ValueError):  # closed, or bytes that are no text
-        return False
+async def ask(desk: Desk, question: str) -> bool:
+    """Put a question on stderr and read a line from stdin, terminal or pipe.
+
+    The line is read in a thread that never holds the program back: ctrl-C leaves at once.
+    """
+    for line in wrap(question, desk.out.text_width):
+        desk.out.message(line)
+    encoding = encoding_of(desk.environment, is_terminal=desk.out.is_terminal) or "utf-8"
+    return is_yes(await TypedLines(_STDIN, encoding).next() or "")
 
 
 def legal_notice_question(desk: Desk) -> str:

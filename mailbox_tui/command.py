@@ -17,6 +17,7 @@ from mailbox_store.model.errors import MailboxError, NotAllowed, NotANumber
 from mailbox_store.opening import utc_now
 from mailbox_store.settings import STORE_VARIABLE, default_store_url
 from mailbox_tui.arguments import parser_for, split_verb
+from mailbox_tui.closed_streams import open_closed_streams
 from mailbox_tui.desk import Desk, NoMailboxYetError, StoppedError, WhichMailboxError
 from mailbox_tui.output import output_for_process
 from mailbox_tui.settings import Settings, SettingsError, read_settings
@@ -38,6 +39,7 @@ Run = Callable[[Desk, Namespace], Coroutine[None, None, int]]
 def main(arguments: list[str] | None = None) -> int:
     """Run `brevdue` and give its exit code."""
     typed = sys.argv[1:] if arguments is None else arguments
+    open_closed_streams()
     try:
         code = _run(typed, os.environ)
         sys.stdout.flush()
@@ -46,6 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
+        if sys.stderr.isatty():  # the shell's prompt shall not stand behind ours
+            sys.stderr.write("\n")
         return _INTERRUPTED
     return code
 

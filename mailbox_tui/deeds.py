@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from accessibility.commands import Deed
 from accessibility.list_line import folder_name
+from accessibility.plain_text import one_line
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.folder import Folder
 from mailbox_store.model.letter import LetterId
 from mailbox_store.model.query import DeedKind, Undone
+from mailbox_tui.desk import StoppedError
 
 
 async def change_letters(
@@ -62,6 +64,18 @@ async def folder_called(path: str, mailbox: Mailbox, say: Say) -> Folder:
         if folder.parent is None and folder_words(folder, say).casefold() == wanted:
             return folder
     return await mailbox.folder_named(path)
+
+
+async def make_folder_at(path: str, mailbox: Mailbox, say: Say, *, inside: str = "") -> Folder:
+    """Make a folder; "Home/Rent" makes Rent inside Home, which must be there.
+
+    The name is kept as it can be shown, so that it can be typed again. Raises `FolderNotFound`.
+    """
+    way, _, name = "/".join(filter(None, (inside, path))).rpartition("/")
+    if not (name := one_line(name)):
+        raise StoppedError(say("A folder needs a name. Nothing was made."), code=2)
+    parent = (await folder_called(way, mailbox, say)).id if way else None
+    return await mailbox.make_folder(name, parent=parent)
 
 
 def folder_words(folder: Folder, say: Say) -> str:

@@ -8,12 +8,15 @@ from accessibility.wording import language_of_environment
 from mailbox_tui.places import config_folder, write_private
 
 _SECTION = "terminal"
-_LARGEST = 1000  # letters or lines a page
+LARGEST = 1000  # letters or lines a page
 
 
 @dataclass(eq=False)
 class SettingsError(Exception):
-    """A setting cannot be used; `why` is "key", "value" or "file", `nearest` a key meant."""
+    """A setting cannot be used; `why` is "key", "value" or "file", `nearest` a key meant.
+
+    `file` is where it stands; empty where it was only asked for.
+    """
 
     why: str
     file: str
@@ -36,7 +39,7 @@ class Settings:
 
     def check(self, key: str) -> None:
         """Tell whether there is such a setting. Raises `SettingsError`."""
-        _with(self, key, None, path=Path(f"[{_SECTION}]"))
+        _with(self, key, None, path=None)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -60,10 +63,10 @@ def change_setting(environment: Mapping[str, str], key: str, value: str) -> None
     path = settings_file(environment)
     kept = _section(path)
     if value:
-        checked = _with(Settings(), key, value, path=path)
+        checked = _with(Settings(), key, value, path=None)
         kept[key] = getattr(checked, key)
     else:
-        _with(Settings(), key, None, path=path)
+        _with(Settings(), key, None, path=None)
         kept.pop(key, None)
     ours = [f"[{_SECTION}]", *(f"{name} = {_toml(kept[name])}" for name in sorted(kept))]
     write_private(path, "\n".join([*_other_lines(path), *ours]) + "\n")
@@ -101,20 +104,21 @@ def _other_lines(path: Path) -> list[str]:
     return others
 
 
-def _with(settings: Settings, key: str, value: object, *, path: Path) -> Settings:
-    """Put one value in, checked. None only checks the key."""
+def _with(settings: Settings, key: str, value: object, *, path: Path | None) -> Settings:
+    """Put one value in, checked. None only checks the key. `path`: where it stands already."""
+    file = str(path or "")
     known = {field.name: field.type for field in fields(Settings)}
     if key not in known:
         from difflib import get_close_matches  # 2 ms: only after a slip
 
         nearest = (*get_close_matches(key, known, n=1, cutoff=0.3), "")[0]
-        raise SettingsError(why="key", file=str(path), key=key, nearest=nearest)
+        raise SettingsError(why="key", file=file, key=key, nearest=nearest)
     if value is None:
         return settings
-    wrong = SettingsError(why="value", file=str(path), key=key)
+    wrong = SettingsError(why="value", file=file, key=key)
     if known[key] is int:
         text = str(value)
-        if not text.isdecimal() or not 1 <= int(text) <= _LARGEST:
+        if not text.isdecimal() or not 1 <= int(text) <= LARGEST:
             raise wrong
         return replace(settings, **{key: int(text)})  # type: ignore[arg-type]  # key is an int field
     if not isinstance(value, str) or (key == "language" and value not in ("da", "en")):

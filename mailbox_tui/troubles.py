@@ -1,10 +1,12 @@
 """What went wrong, in whole sentences: what happened and what to do. Shared by all faces here."""
 
+from dataclasses import fields
+
 from accessibility.plain_text import one_line
 from accessibility.refusals import refusal
 from accessibility.wording import Say
 from mailbox_store.model.errors import MailboxError, StoreMissing
-from mailbox_tui.settings import SettingsError
+from mailbox_tui.settings import LARGEST, Settings, SettingsError
 
 
 def words_for(error: MailboxError, say: Say) -> str:
@@ -50,10 +52,20 @@ def settings_refusal(error: SettingsError, say: Say) -> str:
     file, key = one_line(error.file), one_line(error.key, limit=80)
     if error.why == "file":
         return say("{file} cannot be read as settings. It was not changed.", file=file)
+    where = say("It stands in {file}.", file=file) if file else say("Nothing was changed.")
+    return f"{_wrong_setting(error, key, say)} {where}"
+
+
+def _wrong_setting(error: SettingsError, key: str, say: Say) -> str:
+    if error.why == "value" and key == "language":
+        return say("The setting language must be da or en.")
+    if error.why == "value" and key.endswith("_per_page"):
+        return say("The setting {key} must be a number from 1 to {largest}.",
+                   key=key, largest=LARGEST)  # fmt: skip
     if error.why == "value":
-        return say("The setting {key} in {file} has a value that cannot be used.",
-                   key=key, file=file)  # fmt: skip
+        return say("The setting {key} must be a text.", key=key)
     if error.nearest:
-        return say("There is no setting {key} ({file}). Did you mean {nearest}?",
-                   key=key, file=file, nearest=error.nearest)  # fmt: skip
-    return say("There is no setting {key} ({file}).", key=key, file=file)
+        return say("There is no setting {key}. Did you mean {nearest}?",
+                   key=key, nearest=error.nearest)  # fmt: skip
+    names = ", ".join(field.name for field in fields(Settings))
+    return say("There is no setting {key}. The settings are {names}.", key=key, names=names)

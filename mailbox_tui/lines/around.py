@@ -2,44 +2,75 @@
 
 from dataclasses import replace
 
-from accessibility.commands import Command, deed_named
+from accessibility.commands import Command, Deed, deed_named, unquoted
+from accessibility.plain_text import one_line
 from accessibility.wording import LANGUAGES, wording_for
+from mailbox_tui.deeds import folder_called, folder_words, make_folder_at
 from mailbox_tui.desk import StoppedError, chosen_mailbox
 from mailbox_tui.lines import help_lines
 from mailbox_tui.lines.conversation import Conversation
-from mailbox_tui.lines.folders import folder_lines
+from mailbox_tui.lines.folders import folder_lines, remove_folder, rename_folder
 from mailbox_tui.lines.keeping import mailbox_line, setting_lines
-from mailbox_tui.lines.listing import print_wrapped, today_of
+from mailbox_tui.lines.listing import print_wrapped, today_of, wrapped
 from mailbox_tui.lines.overview import (
     answers_due_soon,
+    due_as_lines,
     event_line,
-    print_due,
     still_due,
     unread_in_inbox,
 )
 from mailbox_tui.settings import change_setting, read_settings
 
-_DUE_SHOWN = 10
-_EVENTS_SHOWN = 10
+_EVENTS_SHOWN = 50
+_FOLDER_DEEDS = {
+    "make": "make", "new": "make", "lav": "make", "opret": "make", "ny": "make",
+    "rename": "rename", "omdøb": "rename", "omdoeb": "rename",
+    "remove": "remove", "fjern": "remove",
+}  # fmt: skip
 
 
-async def folders(talk: Conversation) -> None:
-    """List the folders."""
-    for line in folder_lines(await talk.mailbox.folders(), talk.desk.say):
-        print_wrapped(talk.desk, line)
+async def folders(talk: Conversation, asked: Command) -> None:
+    """List the folders, or make, rename or remove one."""
+    say = talk.desk.say
+    word, _, rest = asked.words.partition(" ")
+    path = unquoted(rest)
+    if asked.deed is Deed.FOLDERS and word:
+        deed = _FOLDER_DEEDS.get(word.casefold(), "")
+        if not deed or not path:
+            raise StoppedError(say("Type folders alone, or with make, rename or remove and a "
+                                   "folder's name."))  # fmt: skip
+        await _change_folder(talk, deed, path)
+        return
+    lines = folder_lines(await talk.mailbox.folders(), say)
+    talk.answer_lines([part for line in lines for part in wrapped(talk.desk, line)])
+
+
+async def _change_folder(talk: Conversation, deed: str, path: str) -> None:
+    say = talk.desk.say
+    if deed == "make":
+        folder = await make_folder_at(path, talk.mailbox, say)
+        done = say("Folder {folder} made.", folder=folder_words(folder, say))
+    elif deed == "rename":
+        await folder_called(path, talk.mailbox, say)
+        print_wrapped(talk.desk, say("What shall the folder be called? Type the new name."))
+        done = await rename_folder(path, await talk.read_line() or "", talk.mailbox, say)
+    else:
+        done = await remove_folder(path, talk.mailbox, say)
+    print_wrapped(talk.desk, done)
 
 
 async def deadlines(talk: Conversation) -> None:
-    """List what falls due, with the numbers of the list or ids."""
-    due = await still_due(talk.mailbox, today_of(talk.desk), limit=_DUE_SHOWN)
-    print_due(talk.desk, due, talk.shown.numbered)
+    """List everything that falls due, with the numbers of the list or ids."""
+    due = await still_due(talk.mailbox, today_of(talk.desk))
+    talk.answer_lines(due_as_lines(talk.desk, due, talk.shown.numbered))
 
 
 async def log(talk: Conversation) -> None:
     """Show the newest entries of the audit log."""
     today = today_of(talk.desk)
-    for event in await talk.mailbox.audit_log(limit=_EVENTS_SHOWN):
-        print_wrapped(talk.desk, event_line(event, talk.desk.say, today=today))
+    events = await talk.mailbox.audit_log(limit=_EVENTS_SHOWN)
+    lines = [event_line(event, talk.desk.say, today=today) for event in events]
+    talk.answer_lines([part for line in lines for part in wrapped(talk.desk, line)])
 
 
 async def status(talk: Conversation) -> None:
@@ -50,7 +81,7 @@ async def status(talk: Conversation) -> None:
     parts = [say.count("{n} unread.", "{n} unread.", unread)]
     if soon:
         parts.append(
-            say.count("{n} answer due this week.", "{n} answers due this week.", len(soon))
+            say.count("{n} answer due within a week.", "{n} answers due within a week.", len(soon))
         )
     talk.answer(" ".join(parts))
 
@@ -95,20 +126,22 @@ async def settings(talk: Conversation, asked: Command) -> None:
         talk.desk = replace(talk.desk, settings=kept)
         talk.answer(talk.desk.say("Kept."))
         return
-    for line in setting_lines(read_settings(talk.desk.environment), key):
-        talk.answer(line)
+    for line in setting_lines(read_settings(talk.desk.environment), key, say=talk.desk.say):
+        print_wrapped(talk.desk, line)
 
 
 async def help_on(talk: Conversation, asked: Command) -> None:
     """Say what can be typed: all of it, or about one word."""
     say = talk.desk.say
     if not asked.words:
-        for line in help_lines.everything(say):
-            print_wrapped(talk.desk, line)
+        lines = help_lines.everything(say)
+        talk.answer_lines([part for line in lines for part in wrapped(talk.desk, line)])
         return
     deed = deed_named(asked.words.split()[0])
     if deed is None:
-        raise StoppedError(say("There is no command “{word}”.", word=asked.words[:40]))
+        raise StoppedError(
+            say("There is no command “{word}”.", word=one_line(asked.words, limit=40))
+        )
     print_wrapped(talk.desk, help_lines.about(deed, say))
 
 

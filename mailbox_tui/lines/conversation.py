@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from accessibility.plain_lines import pages_of
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
@@ -9,8 +10,8 @@ from mailbox_tui.asking import is_yes
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.lines.list_pages import ListPages
 from mailbox_tui.lines.listing import print_wrapped
-from mailbox_tui.lines.typed_lines import TypedLines
 from mailbox_tui.numbered_list import letters_named
+from mailbox_tui.typed_lines import TypedLines
 
 PROMPT = "> "
 
@@ -28,6 +29,8 @@ class Conversation:
     pages: list[list[str]] = field(default_factory=list)  # of what is being read
     page: int = 0
     current: LetterId | None = None  # what deeds without a number are about
+    beneath: list[list[str]] = field(default_factory=list)  # the letter's, under a document's
+    rest: list[list[str]] = field(default_factory=list)  # of an answer longer than the screen
     news: int = 0  # letters that came and were not told yet
     is_over: bool = False
     undo_was_told: bool = False
@@ -35,6 +38,23 @@ class Conversation:
     def answer(self, text: str) -> None:
         """Answer with a sentence."""
         self.desk.out.answer(text)
+
+    def answer_lines(self, lines: list[str]) -> None:
+        """Answer with laid-out lines, a screenful at a time: Enter goes on with the rest."""
+        size = self.desk.out.rows_for(max(len(lines), 1))
+        pages = pages_of(lines, first=size, size=size)
+        if len(pages) > 1:
+            say = self.desk.say
+            pages = [[say("Page {n} of {total}.", n=n, total=len(pages)), *page]
+                     for n, page in enumerate(pages, start=1)]  # fmt: skip
+        self.rest = pages
+        self.answer_rest()
+
+    def answer_rest(self) -> None:
+        """Go on with an answer that was longer than the screen."""
+        page, *self.rest = self.rest
+        for line in page:
+            self.answer(line)
 
     async def ask(self, question: str) -> bool:
         """Put a question and take the next line as its answer."""
@@ -45,6 +65,8 @@ class Conversation:
         """Prompt and read; a line from a pipe is written out, so that a transcript reads well."""
         self.desk.out.prompt(PROMPT)
         line = await self.typed.next()
+        if line is None:  # no more will come, also where a question was put
+            self.is_over = True
         if line is None or not self.typed.is_terminal:
             self.desk.out.answer(line or "")
         return line

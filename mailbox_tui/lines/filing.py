@@ -1,6 +1,5 @@
 """The verbs that file letters: archive, bin, move, flag, unread, note, undo, delete ..."""
 
-import asyncio
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -48,7 +47,7 @@ async def delete_letters(desk: Desk, options: Namespace) -> int:
             if lying.summary.folder is not FolderType.DELETED:
                 raise NotInBin(letter=letter)
         question = delete_question(len(letters), desk.say)
-        if not options.yes and not await asyncio.to_thread(ask, desk, question):
+        if not options.yes and not await ask(desk, question):
             desk.out.message(desk.say("Nothing was deleted."))
             return NOT_OPENED
         for letter in letters:
@@ -68,10 +67,12 @@ async def write_note(desk: Desk, options: Namespace) -> int:
         [letter] = await _letters(desk, [options.letter], mailbox)
         if not options.words and not options.remove:
             lying = await mailbox.unopened(letter)  # the note is the person's own, no content
-            desk.out.answer(plain(lying.note) or desk.say("There is no note."))
+            _answer_note(desk, options, letter, lying.note, desk.say("There is no note."))
             return 0
-        await mailbox.write_note(letter, "" if options.remove else " ".join(options.words))
-        desk.out.answer(desk.say("Note removed.") if options.remove else desk.say("Noted."))
+        note = "" if options.remove else " ".join(options.words)
+        await mailbox.write_note(letter, note)
+        done = desk.say("Note removed.") if options.remove else desk.say("Noted.")
+        _answer_note(desk, options, letter, note, done, is_news=True)
     return 0
 
 
@@ -91,6 +92,22 @@ async def _letters(desk: Desk, names: Sequence[str], mailbox: Mailbox) -> list[L
     if not letters:
         raise StoppedError(desk.say("No letters were named."), code=2)
     return letters
+
+
+def _answer_note(
+    desk: Desk,
+    options: Namespace,
+    letter: LetterId,
+    note: str,
+    sentence: str,
+    *,
+    is_news: bool = False,
+) -> None:
+    """Answer with the note, or with a sentence where there is none or it is known."""
+    if options.json:
+        desk.out.answer(json_text({"letter": letter_id_text(letter), "note": note}))
+    else:
+        desk.out.answer(sentence if is_news else plain(note) or sentence)
 
 
 def _answer(desk: Desk, options: Namespace, letters: Sequence[LetterId], sentence: str) -> None:

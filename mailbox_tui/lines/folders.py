@@ -2,17 +2,17 @@
 
 from argparse import Namespace
 
-from accessibility.plain_text import json_text
+from accessibility.plain_text import json_text, one_line
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.folder import Folder, FolderId, FolderType
-from mailbox_tui.deeds import folder_called, folder_words
+from mailbox_tui.deeds import folder_called, folder_words, make_folder_at
 from mailbox_tui.desk import Desk, StoppedError
 
 
 async def keep_folders(desk: Desk, options: Namespace) -> int:
     """List the folders, or change one."""
-    if options.parent and not options.make:
+    if options.parent and options.make is None:
         raise StoppedError(desk.say("--in says where --make makes a folder."), code=2)
     async with desk.open_mailbox() as mailbox:
         done = await _changed(options, mailbox, desk.say)
@@ -52,19 +52,30 @@ def path_words(folder: Folder, folders: tuple[Folder, ...], say: Say) -> str:
 
 
 async def _changed(options: Namespace, mailbox: Mailbox, say: Say) -> str:
-    if options.make:
-        parent = (await folder_called(options.parent, mailbox, say)).id if options.parent else None
-        folder = await mailbox.make_folder(options.make.strip(), parent=parent)
+    if options.make is not None:
+        folder = await make_folder_at(options.make, mailbox, say, inside=options.parent)
         return say("Folder {folder} made.", folder=folder_words(folder, say))
-    if options.rename:
-        folder = await folder_called(options.rename[0], mailbox, say)
-        await mailbox.rename_folder(folder.id, options.rename[1].strip())
-        return say("Folder renamed.")
-    if options.remove:
-        folder = await folder_called(options.remove, mailbox, say)
-        await mailbox.remove_folder(folder.id)
-        return say("Folder removed.")
+    if options.rename is not None:
+        path, name = options.rename
+        return await rename_folder(path, name, mailbox, say)
+    if options.remove is not None:
+        return await remove_folder(options.remove, mailbox, say)
     return ""
+
+
+async def rename_folder(path: str, name: str, mailbox: Mailbox, say: Say) -> str:
+    """Rename a folder and say so."""
+    if not (new := one_line(name)) or "/" in new:
+        raise StoppedError(say("A folder's name is a word or more, without a slash. "
+                               "Nothing was renamed."), code=2)  # fmt: skip
+    await mailbox.rename_folder((await folder_called(path, mailbox, say)).id, new)
+    return say("Folder renamed.")
+
+
+async def remove_folder(path: str, mailbox: Mailbox, say: Say) -> str:
+    """Remove an empty folder and say so."""
+    await mailbox.remove_folder((await folder_called(path, mailbox, say)).id)
+    return say("Folder removed.")
 
 
 def _folder_json(folder: Folder, folders: tuple[Folder, ...]) -> dict[str, object]:

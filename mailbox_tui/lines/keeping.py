@@ -89,7 +89,10 @@ async def back_up(desk: Desk, options: Namespace) -> int:
             await repository.record(
                 facts.id, EventName.MAILBOX_BACKED_UP, at=desk.now(), actor=actor
             )
-    desk.out.answer(desk.say("Backed up to {path}.", path=one_line(str(target))))
+    if options.json:
+        desk.out.answer(json_text({"backup": str(target)}))
+    else:
+        desk.out.answer(desk.say("Backed up to {path}.", path=one_line(str(target))))
     return 0
 
 
@@ -108,7 +111,14 @@ async def restore_backup(desk: Desk, options: Namespace) -> int:
                 code=3,
             )  # fmt: skip
     source = await asyncio.to_thread(lambda: Path(options.file).expanduser().absolute())
+    if not await asyncio.to_thread(source.exists):
+        name = one_line(str(source), limit=200)
+        raise StoppedError(desk.say("There is no file {path}. Nothing was changed.", path=name))
     kept = await asyncio.to_thread(lambda: restore_store(source, desk.store_url, now=desk.now()))
+    if options.json:
+        shape = {"store": desk.store_url, "kept": None if kept is None else str(kept)}
+        desk.out.answer(json_text(shape))
+        return 0
     desk.out.answer(desk.say("The copy is now the store."))
     if kept is not None:
         desk.out.answer(desk.say("The store before it is kept: {path}", path=one_line(str(kept))))
@@ -122,23 +132,27 @@ async def keep_settings(desk: Desk, options: Namespace) -> int:
         desk.out.answer(desk.say("Kept."))
         return 0
     settings = await asyncio.to_thread(read_settings, desk.environment)
+    if options.key:
+        settings.check(options.key)
     if options.json:
         shape = asdict(settings)
-        desk.out.answer(json_text({options.key: shape[options.key]} if options.key in shape
-                                  else shape))  # fmt: skip
+        desk.out.answer(json_text({options.key: shape[options.key]} if options.key else shape))
         return 0
-    for line in setting_lines(settings, options.key):
+    for line in setting_lines(settings, options.key, say=desk.say):
         desk.out.answer(line)
     return 0
 
 
-def setting_lines(settings: Settings, key: str) -> list[str]:
-    """Give "name = value" lines: all, or the one asked for. Raises `SettingsError`."""
-    values = asdict(settings)
+def setting_lines(settings: Settings, key: str, *, say: Say) -> list[str]:
+    """Give a line for each setting, or for the one asked for. Raises `SettingsError`."""
     if key:
         settings.check(key)
-        return [f"{key} = {one_line(str(values[key]))}"]
-    return [f"{name} = {one_line(str(value))}" for name, value in values.items()]
+    unset = say("not set")
+    return [
+        f"{name}: {one_line(str(value)) or unset}"
+        for name, value in asdict(settings).items()
+        if key in ("", name)
+    ]
 
 
 async def print_completion(desk: Desk, options: Namespace) -> int:

@@ -1,6 +1,6 @@
 """Moving about in line mode: open a letter, go on, back, next, previous."""
 
-from mailbox_store.model.letter import LetterId
+from mailbox_store.model.letter import Letter, LetterId
 from mailbox_tui.asking import legal_notice_question
 from mailbox_tui.lines.conversation import Conversation
 from mailbox_tui.lines.list_pages import letters_at_once, show_page, start_list
@@ -12,26 +12,46 @@ from mailbox_tui.opening_letters import open_letter
 
 async def open_one(talk: Conversation, letter_id: LetterId, *, full: bool = False) -> None:
     """Open a letter and show its first page."""
+    letter = await open_unseen(talk, letter_id)
+    talk.current = letter_id
+    talk.letter = letter
+    if letter is not None:
+        talk.beneath = []
+        _show_pages(talk, letter_pages(letter, talk.desk, full=full))
+
+
+async def open_unseen(talk: Conversation, letter_id: LetterId) -> Letter | None:
+    """Open a letter without showing it; None, and said so, where the person did not say yes."""
     question = legal_notice_question(talk.desk)
     letter = await open_letter(talk.mailbox, letter_id, ask=lambda: talk.ask(question))
-    talk.current = letter_id
     if letter is None:
-        talk.letter = None
         talk.answer(talk.desk.say("Not opened."))
-        return
+    return letter
+
+
+async def turn_to(talk: Conversation, letter_id: LetterId) -> Letter | None:
+    """Make a letter the one being read, if it is not; its first page comes with Enter."""
+    if talk.letter is not None and talk.letter.id == letter_id:
+        return talk.letter
+    letter = await open_unseen(talk, letter_id)
+    talk.current = letter_id
     talk.letter = letter
-    show_pages(talk, letter_pages(letter, talk.desk, full=full))
+    if letter is not None:
+        talk.beneath = []
+        talk.pages, talk.page = letter_pages(letter, talk.desk), -1
+    return letter
 
 
 async def show_document(talk: Conversation, number: int) -> None:
     """Show the text of one document of the letter being read."""
-    if talk.letter is None:
-        await open_one(talk, (await talk.letters(()))[0])
-    if talk.letter is not None:
-        show_pages(talk, document_pages(document_at(talk.letter, number), talk.desk))
+    letter = await turn_to(talk, (await talk.letters(()))[0])
+    if letter is not None:
+        pages = document_pages(document_at(letter, number), talk.desk)
+        talk.beneath = talk.beneath or talk.pages
+        _show_pages(talk, pages)
 
 
-def show_pages(talk: Conversation, pages: list[list[str]]) -> None:
+def _show_pages(talk: Conversation, pages: list[list[str]]) -> None:
     """Show the first page of something to read."""
     talk.pages, talk.page = pages, 0
     _show(talk)
@@ -49,17 +69,20 @@ async def go_on(talk: Conversation) -> None:
 
 
 async def go_back(talk: Conversation) -> None:
-    """Go back: a page, then to the list, which is not sent again; in a list its page before.
+    """Go back: a page; from a document to its letter; to the list, which is not sent again.
 
-    From what a search found it goes to the inbox.
+    In a list it goes to the page before, from a folder or what a search found to the inbox.
     """
     if talk.letter is not None and talk.page > 0:
         talk.page -= 1
         _show(talk)
+    elif talk.letter is not None and talk.beneath:
+        pages, talk.beneath = talk.beneath, []
+        _show_pages(talk, pages)
     elif talk.letter is not None:
         talk.letter = None
         talk.answer(talk.desk.say("Back in the list."))
-    elif talk.shown.numbered.query is None:  # what a search found: back to the inbox
+    elif talk.shown.first == 1 and not talk.shown.is_inbox:
         await list_anew(talk)
     else:
         size = letters_at_once(talk.desk)
@@ -86,7 +109,9 @@ async def list_anew(talk: Conversation) -> None:
     """List the inbox from its newest letter, with new numbers."""
     talk.letter = talk.current = None
     talk.news = 0
-    talk.shown = await start_list(await inbox_list(talk.mailbox), talk.mailbox, talk.desk)
+    talk.shown = await start_list(
+        await inbox_list(talk.mailbox), talk.mailbox, talk.desk, is_inbox=True
+    )
 
 
 def _show(talk: Conversation) -> None:

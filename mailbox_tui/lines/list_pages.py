@@ -16,15 +16,16 @@ class ListPages:
 
     numbered: NumberedList
     show_folder: bool = False
+    is_inbox: bool = False  # else "back" leads from its first page to the inbox
     first: int = 1  # the number at the top of the page shown last
     last: int = 0  # and at its foot
 
 
 async def start_list(
-    numbered: NumberedList, mailbox: Mailbox, desk: Desk, *, show_folder: bool = False
+    numbered: NumberedList, mailbox: Mailbox, desk: Desk, *, is_inbox: bool = False
 ) -> ListPages:
     """Begin a list with its first page."""
-    pages = ListPages(numbered=numbered, show_folder=show_folder)
+    pages = ListPages(numbered=numbered, is_inbox=is_inbox)
     await show_page(pages, 1, mailbox, desk)
     return pages
 

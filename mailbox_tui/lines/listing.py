@@ -40,13 +40,18 @@ async def search_letters(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         limit = options.limit or desk.settings.letters_per_page
         words = " ".join(options.words)
+        if not words.strip():
+            raise StoppedError(desk.say("Which words? Type them after search."), code=2)
         found = await mailbox.search(words, limit=limit)
         numbered = NumberedList(query=None, ids=[hit.letter.id for hit in found.hits])
         remember(numbered, mailbox, desk.store_url, desk.environment)
         if options.json:
             desk.out.answer(json_text([_hit_json(n, h) for n, h in enumerate(found.hits, 1)]))
             return 0
-        print_hits(desk, found.hits, words=words, has_more=found.more)
+        for line in hits_as_lines(desk, found.hits, words=words):
+            desk.out.answer(line)
+        if found.more:
+            desk.out.answer(desk.say("There are more: add words, or --limit."))
     return 0
 
 
@@ -75,9 +80,21 @@ def print_lines(
     desk: Desk, letters: Sequence[LetterSummary], *, first: int, show_folder: bool = False
 ) -> None:
     """Print letters, one a line, broken between words where the terminal is narrower."""
+    for line in letters_as_lines(desk, letters, first=first, show_folder=show_folder):
+        desk.out.answer(line)
+
+
+def letters_as_lines(
+    desk: Desk, letters: Sequence[LetterSummary], *, first: int, show_folder: bool = False
+) -> list[str]:
+    """Lay letters out, one after the other."""
     today = today_of(desk)
-    for number, letter in enumerate(letters, start=first):
-        print_line(desk, number, letter, today=today, show_folder=show_folder)
+    return [
+        line
+        for number, letter in enumerate(letters, start=first)
+        for line in wrapped(desk, list_line(number, letter, desk.say, today=today,
+                                            show_folder=show_folder))
+    ]  # fmt: skip
 
 
 def print_line(
@@ -88,25 +105,29 @@ def print_line(
     print_wrapped(desk, line)
 
 
-def print_hits(desk: Desk, hits: Sequence[Hit], *, words: str, has_more: bool) -> None:
-    """Print what a search found, or that it found nothing."""
+def hits_as_lines(desk: Desk, hits: Sequence[Hit], *, words: str) -> list[str]:
+    """Lay out what a search found, or that it found nothing."""
     if not hits:
-        desk.out.answer(desk.say("Nothing found for {words}.", words=one_line(words, limit=80)))
-        return
-    today = today_of(desk)
+        return wrapped(desk, desk.say("Nothing found for {words}.",
+                                      words=one_line(words, limit=80)))  # fmt: skip
+    lines = []
     for number, hit in enumerate(hits, start=1):
-        print_line(desk, number, hit.letter, today=today, show_folder=True)
+        lines += letters_as_lines(desk, [hit.letter], first=number, show_folder=True)
         if snippet := one_line(hit.snippet):
-            print_wrapped(desk, f'"{snippet}"')
-    if has_more:
-        desk.out.answer(desk.say("There are more: add words, or --limit."))
+            lines += wrapped(desk, f'"{snippet}"')
+    return lines
 
 
 def print_wrapped(desk: Desk, text: str) -> None:
     """Print one paragraph at the width there is."""
-    width = desk.out.list_width
-    for line in [text] if width is None else wrap(text, width):
+    for line in wrapped(desk, text):
         desk.out.answer(line)
+
+
+def wrapped(desk: Desk, text: str) -> list[str]:
+    """Lay one paragraph out at the width there is."""
+    width = desk.out.list_width
+    return [text] if width is None else wrap(text, width)
 
 
 def today_of(desk: Desk) -> date:
@@ -117,7 +138,7 @@ def today_of(desk: Desk) -> date:
 async def _asked_list(desk: Desk, options: Namespace, mailbox: Mailbox) -> NumberedList:
     if options.more:
         kept = await remembered(mailbox, desk.store_url, desk.environment)
-        if kept.query is None:
+        if kept.query is None and not options.json:
             raise StoppedError(desk.say("The list ended there."), code=0)
         return kept
     query = ListQuery(

@@ -1,7 +1,7 @@
 """The verbs that look over the whole mailbox: deadlines, status, log."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accessibility.list_line import as_sentence, sender_name, subject_words
@@ -26,11 +26,12 @@ from mailbox_store.model.query import Due, DueKind
 from mailbox_store.settings import STORE_VARIABLE
 from mailbox_tui.desk import Desk, NoMailboxYetError
 from mailbox_tui.letter_json import summary_json, time_json
-from mailbox_tui.lines.listing import print_wrapped, today_of
+from mailbox_tui.lines.listing import print_wrapped, today_of, wrapped
 from mailbox_tui.numbered_list import NumberedList, remember
 
 _SOON_DAYS = 7
-_MOST_DUE = 500  # deadlines looked at for one line of status
+_DUE_SHOWN = 50
+_MOST_DUE = 500  # deadlines looked at
 _EVENTS: Mapping[EventName, str] = {
     EventName.MESSAGE_READ: sentence("Letter opened."),
     EventName.MESSAGE_LEGALLY_NOTIFIED: sentence("Legal notice received: somebody said yes."),
@@ -50,9 +51,10 @@ _EVENTS: Mapping[EventName, str] = {
 
 
 async def list_deadlines(desk: Desk, options: Namespace) -> int:
-    """Print what falls due, soonest first."""
+    """Print what falls due, soonest first; more than were asked for are counted."""
     async with desk.open_mailbox() as mailbox:
-        due = await still_due(mailbox, today_of(desk), limit=options.limit or 50)
+        every = await still_due(mailbox, today_of(desk))
+        due = every[: options.limit or _DUE_SHOWN]
         ids = list(dict.fromkeys(one.letter.id for one in due))
         numbered = NumberedList(query=None, ids=ids)
         remember(numbered, mailbox, desk.store_url, desk.environment)
@@ -61,28 +63,32 @@ async def list_deadlines(desk: Desk, options: Namespace) -> int:
                 json_text([_due_json(one, ids.index(one.letter.id) + 1) for one in due])
             )
             return 0
-        print_due(desk, due, numbered)
+        for line in due_as_lines(desk, due, numbered):
+            desk.out.answer(line)
+        if len(due) < len(every):
+            desk.out.answer(desk.say("{n} of {total}.", n=len(due), total=len(every)))
     return 0
 
 
-async def still_due(mailbox: Mailbox, today: date, *, limit: int) -> tuple[Due, ...]:
+async def still_due(mailbox: Mailbox, today: date) -> tuple[Due, ...]:
     """Give what falls due today or later, as the person's own days go."""
     return tuple(
         due
-        for due in await mailbox.due(limit=limit)
+        for due in await mailbox.due(limit=_MOST_DUE)
         if max(local(due.at).date(), day_of_deadline(due.at)) >= today
     )
 
 
-def print_due(desk: Desk, due: tuple[Due, ...], numbered: NumberedList) -> None:
-    """Print deadlines, each with the number its letter has in `numbered`."""
+def due_as_lines(desk: Desk, due: Sequence[Due], numbered: NumberedList) -> list[str]:
+    """Lay deadlines out, each with the number its letter has in `numbered`."""
     if not due:
-        desk.out.answer(desk.say("Nothing falls due."))
+        return [desk.say("Nothing falls due.")]
     today = today_of(desk)
+    lines = []
     for one in due:
-        number = numbered.number_of(one.letter.id)
-        name = number or letter_id_text(one.letter.id)
-        print_wrapped(desk, f"{name}. {due_line(one, desk.say, today=today)}")
+        name = numbered.number_of(one.letter.id) or letter_id_text(one.letter.id)
+        lines += wrapped(desk, f"{name}. {due_line(one, desk.say, today=today)}")
+    return lines
 
 
 def due_line(due: Due, say: Say, *, today: date) -> str:
@@ -147,7 +153,7 @@ async def answers_due_soon(mailbox: Mailbox, today: date) -> list[date]:
     """Give the days of the answers that are due within a week, soonest first."""
     days = [
         day_of_deadline(due.at)
-        for due in await still_due(mailbox, today, limit=_MOST_DUE)
+        for due in await still_due(mailbox, today)
         if due.kind is DueKind.REPLY
     ]
     return sorted(day for day in days if 0 <= (day - today).days <= _SOON_DAYS)
@@ -189,9 +195,11 @@ def _actor(actor: str, say: Say) -> str:
 
 
 def _by_words(day: date, say: Say, *, today: date) -> str:
-    """Name a day of the coming week by its weekday."""
+    """Name a day of the coming week by its weekday; a week from now that would mean today."""
     if (day - today).days <= 1:
         return distance_words(day, say, today=today)
+    if (day - today).days >= _SOON_DAYS:
+        return short_day(day, say, today=today)
     return weekday_name(day, say)
 
 

@@ -1,6 +1,5 @@
 """The verb that opens a letter, and the layout of a letter that line mode shares."""
 
-import asyncio
 from argparse import Namespace
 
 from accessibility.plain_lines import wrap, wrapped_text
@@ -23,7 +22,7 @@ async def read_letter(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         numbered = await remembered(mailbox, desk.store_url, desk.environment)
         [letter_id] = await letters_named([options.letter], numbered, mailbox)
-        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_in_thread(desk))
+        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_about_notice(desk))
         if letter is None:
             desk.out.message(desk.say("Not opened."))
             return NOT_OPENED
@@ -43,9 +42,9 @@ async def read_letter(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-async def ask_in_thread(desk: Desk) -> bool:
-    """Put the legal notice's question without stopping the store's own work."""
-    return await asyncio.to_thread(ask, desk, legal_notice_question(desk))
+async def ask_about_notice(desk: Desk) -> bool:
+    """Put the legal notice's question."""
+    return await ask(desk, legal_notice_question(desk))
 
 
 def document_at(letter: Letter, number: int) -> Document:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from accessibility.document_words import kind_words, size_words
@@ -11,7 +12,7 @@ from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.document import Document
 from mailbox_store.model.letter import Letter
 from mailbox_tui.desk import Desk, StoppedError
-from mailbox_tui.lines.reading import NOT_OPENED, ask_in_thread, document_at
+from mailbox_tui.lines.reading import NOT_OPENED, ask_about_notice, document_at
 from mailbox_tui.numbered_list import letters_named, remembered
 from mailbox_tui.opening_letters import open_letter
 
@@ -23,11 +24,12 @@ async def save_documents(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         numbered = await remembered(mailbox, desk.store_url, desk.environment)
         [letter_id] = await letters_named([options.letter], numbered, mailbox)
-        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_in_thread(desk))
+        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_about_notice(desk))
         if letter is None:
             desk.out.message(desk.say("Not opened."))
             return NOT_OPENED
-        saved = await _save(options.to, letter, mailbox, desk, options.document)
+        numbers = [options.document] if options.document else []
+        saved = await _save(options.to, letter, mailbox, desk, numbers)
     if options.json:
         desk.out.answer(json_text([str(path) for path, _ in saved]))
         return 0
@@ -37,18 +39,18 @@ async def save_documents(desk: Desk, options: Namespace) -> int:
 
 
 async def save_into(
-    folder: str, letter: Letter, mailbox: Mailbox, desk: Desk, number: int | None
+    folder: str, letter: Letter, mailbox: Mailbox, desk: Desk, numbers: Sequence[int]
 ) -> list[str]:
-    """Save an opened letter's documents; gives a sentence for each file."""
-    return [line for _, line in await _save(folder, letter, mailbox, desk, number)]
+    """Save an opened letter's documents, or those numbered; gives a sentence for each file."""
+    return [line for _, line in await _save(folder, letter, mailbox, desk, numbers)]
 
 
 async def _save(
-    folder: str, letter: Letter, mailbox: Mailbox, desk: Desk, number: int | None
+    folder: str, letter: Letter, mailbox: Mailbox, desk: Desk, numbers: Sequence[int]
 ) -> list[tuple[Path, str]]:
-    documents: tuple[Document, ...] = letter.documents
-    if number is not None:
-        documents = (document_at(letter, number),)
+    documents: Sequence[Document] = letter.documents
+    if numbers:
+        documents = [document_at(letter, number) for number in numbers]
     target = await asyncio.to_thread(lambda: Path(folder).expanduser().absolute())
     if not await asyncio.to_thread(target.is_dir):
         name = one_line(str(target), limit=200)

@@ -24,7 +24,6 @@ from mailbox_tui.lines.conversation import Conversation
 from mailbox_tui.lines.list_pages import ListPages, start_list
 from mailbox_tui.lines.listing import print_wrapped, today_of
 from mailbox_tui.lines.overview import answers_due_soon
-from mailbox_tui.lines.typed_lines import TypedLines
 from mailbox_tui.numbered_list import NumberedList, inbox_list
 from mailbox_tui.output import encoding_of
 from mailbox_tui.settings import SettingsError
@@ -35,6 +34,7 @@ from mailbox_tui.troubles import (
     which_mailbox,
     words_for,
 )
+from mailbox_tui.typed_lines import TypedLines, without_keys
 
 _STDIN = 0
 
@@ -89,16 +89,20 @@ async def _greet(talk: Conversation) -> None:
     parts = [say("{unread} unread of {total}.", unread=inbox.unread, total=inbox.total)]
     if soon := await answers_due_soon(talk.mailbox, today_of(desk)):
         parts.append(
-            say.count("{n} answer due this week.", "{n} answers due this week.", len(soon))
+            say.count("{n} answer due within a week.", "{n} answers due within a week.", len(soon))
         )
     print_wrapped(desk, " ".join([*parts, say("? for help.")]))
-    talk.shown = await start_list(await inbox_list(talk.mailbox), talk.mailbox, desk)
+    talk.shown = await start_list(await inbox_list(talk.mailbox), talk.mailbox, desk, is_inbox=True)
 
 
 async def _answer_line(talk: Conversation, line: str) -> None:
     """Do what a line asks; what goes wrong becomes a sentence and the talk goes on."""
     say = talk.desk.say
-    asked = understand(line, language=say.language)
+    typed = without_keys(line)
+    if line and not typed.strip() and typed != line:
+        print_wrapped(talk.desk, say("Arrow keys do nothing here. ? tells what to type."))
+        return
+    asked = understand(typed, language=say.language)
     try:
         if isinstance(asked, NotUnderstoodCommand):
             print_wrapped(talk.desk, _not_understood(asked, talk))

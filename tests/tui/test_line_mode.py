@@ -19,7 +19,7 @@ LONG = "\n\n".join(f"Paragraph {n} of a letter that needs several pages." for n 
 def test_it_greets_lists_opens_and_goes_on(brevdue: Brevdue) -> None:
     terminal = Terminal(brevdue)
     start = terminal.read_until("\n> ")
-    assert start.startswith("14 unread of 14. 1 answer due this week. ? for help.\n1. Bylderup")
+    assert start.startswith("14 unread of 14. 1 answer due within a week. ? for help.\n1. Bylderup")
     assert start.endswith("more: 4\n> ")
     assert "This is letter 12." in terminal.type("3")
     assert "This is letter 11." in terminal.type("")
@@ -100,7 +100,7 @@ def test_danish_words_and_the_change_of_language(brevdue: Brevdue) -> None:
 def test_a_slip_is_answered_with_the_nearest_word(brevdue: Brevdue) -> None:
     ran = brevdue(typed="serch\nre 3\nxyzzy\nread 99\nq\n")
     assert "I do not know “serch”. Did you mean search?" in ran.out
-    assert "“re” could mean open, restore." in ran.out
+    assert "“re” could mean open, restore, removenote." in ran.out
     assert "I do not know “xyzzy”. ? tells what to type." in ran.out
     assert "There is no letter 99." in ran.out
 

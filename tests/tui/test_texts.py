@@ -17,7 +17,7 @@ from mailbox_tui.desk import Desk
 from mailbox_tui.lines import help_lines
 from mailbox_tui.lines.listing import print_lines, print_wrapped
 from mailbox_tui.lines.open_letter_pages import letter_pages
-from mailbox_tui.lines.overview import print_due
+from mailbox_tui.lines.overview import due_as_lines
 from mailbox_tui.numbered_list import inbox_list
 from mailbox_tui.output import Output
 from mailbox_tui.settings import Settings
@@ -94,7 +94,8 @@ def test_the_list(store: str, snapshot: SnapshotAssertion, language: str, column
         async with desk.open_mailbox() as mailbox:
             numbered = await inbox_list(mailbox)
             print_lines(desk, await numbered.fetch(mailbox, 10), first=1)
-            print_due(desk, await mailbox.due(), numbered)
+            for line in due_as_lines(desk, await mailbox.due(), numbered):
+                desk.out.answer(line)
 
     asyncio.run(show())
     assert paper.getvalue() == snapshot

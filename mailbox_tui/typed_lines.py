@@ -2,9 +2,19 @@
 
 import asyncio
 import os
+import re
 import threading
 
 _MOST = 65_536  # bytes of one line; more is no command
+
+
+# What arrow and function keys send, and alt with a letter.
+_KEYS = re.compile(r"\x1b(?:\[[0-9;?]*[@-~]|O[@-~]|[^\[O])?")
+
+
+def without_keys(line: str) -> str:
+    """Take out what keys such as the arrows leave in a line when they are pressed by mistake."""
+    return _KEYS.sub("", line)
 
 
 class TypedLines:
