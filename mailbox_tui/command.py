@@ -44,14 +44,23 @@ def main(arguments: list[str] | None = None) -> int:
         code = _run(typed, os.environ)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has gone; a second flush at exit must not complain about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()  # whoever read has gone
         return DONE
+    except OSError as error:  # the answer could not be written: a full disk, say
+        _give_up_stdout()
+        say = wording_for(_language_asked(typed) or language_of_environment(os.environ))
+        sys.stderr.write(system_refusal(error, say).strip() + "\n")
+        return FAILED
     except KeyboardInterrupt:
         if sys.stderr.isatty():  # the shell's prompt shall not stand behind ours
             sys.stderr.write("\n")
         return _INTERRUPTED
     return code
+
+
+def _give_up_stdout() -> None:
+    """Let what is left of the answer go nowhere, so that the flush at exit does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(typed: list[str], environment: Mapping[str, str]) -> int:
