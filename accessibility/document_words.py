@@ -112,7 +112,8 @@ def unread_document(document: Document, say: Say) -> str:
 
 def action_lines(action: Action, say: Say) -> list[str]:
     """Say what a letter asks for: the request, its time, the appointment, the link."""
-    label = one_line(action.label, limit=_NAME_LENGTH) or say("no description")
+    # the sentence ends once, also where the sender's label does
+    label = one_line(action.label, limit=_NAME_LENGTH).rstrip(".") or say("no description")
     code = action.code.strip().upper()
     known = _ASKED.get(code)
     other = one_line(action.code, limit=_NAME_LENGTH)
