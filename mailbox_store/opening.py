@@ -64,4 +64,4 @@ def path_of(url: str) -> Path:
         path = Path(url).absolute()
     if "\0" in str(path) or not path.name or path.is_dir():
         raise StoreUnsuitable(path=url, why="url")
-    return path
+    return path.resolve()  # one store has one lock, by whatever link it is reached

@@ -3,10 +3,12 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
-from contextlib import suppress
+import time
+from contextlib import closing, suppress
 
 import pytest
 
@@ -202,3 +204,37 @@ async def test_a_full_disk_is_said_keeps_everything_and_is_written_to_again(
         (taken,) = await store.take_in([make_letter(500)], mailbox.id, at=clock(), actor="OPERATOR")
         assert taken.letter == stored + 1
         assert (await store.check()).damages == ()
+
+
+async def test_a_write_waits_for_the_disk_and_holds_the_store_from_its_beginning(
+    url, repository, alma
+) -> None:
+    def look(c: sqlite3.Connection) -> tuple[int, str, int]:
+        with (
+            closing(sqlite3.connect(path_of(url), timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")  # though nothing was written yet
+        return tuple(
+            c.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("synchronous", "journal_mode", "foreign_keys")
+        )
+
+    full = 2
+    assert await repository._connections.write(look) == (full, "wal", 1)
+
+
+async def test_a_writer_without_a_pause_lets_the_next_one_through(
+    url, repository, alma, clock
+) -> None:
+    worst = 0.0
+    hammer = deliverer(url, 0, 400)
+    assert hammer.stdout is not None
+    hammer.stdout.readline()  # it writes now
+    while hammer.poll() is None:
+        start = time.monotonic()
+        await repository.make_mailbox(alma.owner, at=clock(), actor="OPERATOR")
+        worst = max(worst, time.monotonic() - start)
+        await asyncio.sleep(0.002)
+    hammer.communicate()
+    assert worst < 2, "starved by the other writer"

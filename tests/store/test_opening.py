@@ -96,6 +96,14 @@ def test_a_name_alone_lies_in_the_current_folder(tmp_path, monkeypatch) -> None:
     assert path_of("sqlite:///m.db") == path_of("m.db") == tmp_path / "m.db"
 
 
+async def test_a_store_has_one_lock_by_whatever_link_it_is_reached(
+    url, repository, tmp_path
+) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(path_of(url))
+    assert path_of(str(link)) == path_of(url)
+
+
 @pytest.mark.parametrize("url", ["postgres://x/y", "sqlite://", "sqlite:///", "", "/", "a\0b"])
 def test_other_urls_are_refused(url) -> None:
     with pytest.raises(StoreUnsuitable):

@@ -84,7 +84,7 @@ def test_a_wrong_setting_names_what_it_may_be(brevdue: Brevdue) -> None:
     assert said.code == 2
     assert "must be da or en" in said.err
     assert "from 1 to 1000" in brevdue("settings", "lines_per_page", "0").err
-    assert "Did you mean language?" in brevdue("settings", "langage", "da").err
+    assert "Did you mean language?" in brevdue("settings", "languages", "da").err
 
 
 def test_a_full_disk_on_stdout_is_told_and_is_no_traceback(make: Make) -> None:
