@@ -86,6 +86,9 @@ def _unsuitable(error: StoreUnsuitable, path: str, say: Say) -> str:
     if error.why == "url":
         return say("{path} does not name a mailbox. Write it as sqlite:///PATH, with the path of "
                    "a file.", path=path)  # fmt: skip
+    if error.why == "the-store-itself":
+        return say("{path} is the mailbox itself, not a copy of it. Nothing was changed. Name "
+                   "another file.", path=path)  # fmt: skip
     return say("The file {path} is not a mailbox. It was not changed. Name another with "
                "--store.", path=path)  # fmt: skip
 
