@@ -4,6 +4,7 @@ The errors carry data only; every face says them through `refusal`, so that a pe
 same words everywhere. Numbers are shown masked and foreign text in one safe line.
 """
 
+from accessibility.list_line import folder_name
 from accessibility.plain_text import one_line
 from accessibility.refused_arrivals import refused_arrival
 from accessibility.wording import Say
@@ -34,6 +35,7 @@ from mailbox_store.model.errors import (
     StoreTooNew,
     StoreUnsuitable,
 )
+from mailbox_store.model.folder import ARCHIVE_NAME, FolderType
 from mailbox_store.model.party import without_cpr_numbers
 
 _LONGEST_NAME = 120  # characters of foreign text in a sentence
@@ -128,8 +130,15 @@ def _not_allowed(error: NotAllowed, say: Say) -> str:
             return _not_registered(error, say)
         case StandardFolder():
             return say("The folder {name} belongs to every mailbox. It cannot be renamed or "
-                       "removed.", name=_shown(error.name))  # fmt: skip
+                       "removed.", name=_standard_folder(error.name, say))  # fmt: skip
     return say("That is not allowed. Nothing was changed.")
+
+
+def _standard_folder(name: str, say: Say) -> str:
+    """Name a folder that every mailbox has, in the person's language."""
+    if name in (*FolderType, ARCHIVE_NAME):
+        return folder_name(name, name, say, is_archive=name == ARCHIVE_NAME)
+    return _shown(name)
 
 
 def _not_registered(error: RecipientNotRegistered, say: Say) -> str:

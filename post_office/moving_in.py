@@ -18,12 +18,26 @@ from typing import cast
 from accessibility.documents.reading import document_reader
 from mailbox_store.mailbox import Clock
 from mailbox_store.model.arriving import ArrivingLetter
-from mailbox_store.model.errors import MailboxError, NotUnderstood, TooLarge
+from mailbox_store.model.errors import (
+    ForSomebodyElse,
+    MailboxError,
+    NotANumber,
+    NotUnderstood,
+    TooLarge,
+)
 from mailbox_store.model.folder import FolderId
 from mailbox_store.model.letter import MailboxId, Origin, time_of
 from mailbox_store.model.mailbox_facts import MailboxFacts
-from mailbox_store.model.party import Party, id_type_from, normal_number
+from mailbox_store.model.party import (
+    IdType,
+    Party,
+    id_type_from,
+    normal_number,
+    party_from_number,
+    without_cpr_numbers,
+)
 from mailbox_store.repository import Repository
+from mailbox_store.search_words import fold
 from post_office.arrival import Arrived, understand
 from post_office.email.reader import ReadFiles
 from post_office.finding import LARGEST_LETTER, Found
@@ -65,7 +79,7 @@ def exported_folder(path: Path) -> MovingIn | None:
         owner, letters = manifest["owner"], manifest["letters"]
         kind = id_type_from(str(owner["id_type"]))
         number = normal_number(kind, str(owner["number"]))
-        if manifest["counts"]["letters"] != len(letters):
+        if not _may_own(kind, number) or manifest["counts"]["letters"] != len(letters):
             raise NotUnderstood(code="export-damaged")
         return MovingIn(
             folder=path,
@@ -89,7 +103,7 @@ async def move_in(
         for start in range(0, len(moving.letters), _AT_ONCE):
             entries = moving.letters[start : start + _AT_ONCE]
             batch = [
-                (entry, await asyncio.to_thread(_understood, moving.folder, entry, now, read))
+                (entry, await asyncio.to_thread(_understood, moving, entry, now, read))
                 for entry in entries
             ]
             async for arrived in _store(moving.folder, batch, facts.id, into, actor, now):
@@ -122,10 +136,21 @@ async def _store(
         )
 
 
+def _may_own(kind: IdType, number: str) -> bool:
+    """Tell whether a mailbox can be made for an owner: by a real number, or by none."""
+    if kind is IdType.UNKNOWN:
+        return not number
+    try:
+        return party_from_number(number).id_type is kind
+    except NotANumber:
+        return False
+
+
 def _understood(
-    folder: Path, entry: dict[str, object], now: Clock, read: ReadFiles
+    moving: MovingIn, entry: dict[str, object], now: Clock, read: ReadFiles
 ) -> ArrivingLetter | MailboxError:
     """Read one letter of the folder with its states, or give why it cannot be."""
+    folder = moving.folder
     try:
         content = _checked_content(folder, entry)
         kind = _KINDS.get(str(entry["type"]), Kind.BARE)
@@ -135,6 +160,11 @@ def _understood(
         letter = understand(found, origin=Origin.IMPORT, now=now(), read=read)
         if letter.uuid != str(entry["uuid"]).lower():
             return NotUnderstood(code="export-differs")
+        if kind is Kind.MEMO and not _is_for(letter.recipient, moving.owner):
+            # a mailbox holds only its owner's: somebody put another's letter into the folder
+            return ForSomebodyElse(
+                masked_number=without_cpr_numbers(letter.recipient.masked_number)
+            )
         return replace(
             letter,
             subject=str(entry["subject"]) if kind is Kind.BARE else letter.subject,
@@ -151,6 +181,11 @@ def _understood(
         return error
     except (KeyError, TypeError, ValueError, OverflowError):
         return NotUnderstood(code="export-damaged")
+
+
+def _is_for(recipient: Party, owner: Party) -> bool:
+    number = normal_number(recipient.id_type, recipient.number)
+    return (recipient.id_type, number) == (owner.id_type, owner.number)
 
 
 def _checked_content(folder: Path, entry: dict[str, object]) -> bytes:
@@ -175,15 +210,15 @@ def _checked_content(folder: Path, entry: dict[str, object]) -> bytes:
 async def _make_folders(moving: MovingIn, facts: MailboxFacts, into: Repository) -> None:
     """Make the folders that are missing, so that empty ones come along too."""
     there: dict[tuple[FolderId | None, str], FolderId] = {
-        (folder.parent, folder.name): folder.id for folder in await into.folders(facts.id)
+        (folder.parent, fold(folder.name)): folder.id for folder in await into.folders(facts.id)
     }
     for names in sorted(moving.folders, key=len):
         parent: FolderId | None = None
         for name in names:
-            if (parent, name) not in there:
-                made = await into.make_folder(facts.id, name, parent=parent)
-                there[parent, name] = made.id
-            parent = there[parent, name]
+            place = (parent, fold(name))  # as the store tells names apart
+            if place not in there:
+                there[place] = (await into.make_folder(facts.id, name, parent=parent)).id
+            parent = there[place]
 
 
 def _time(milliseconds: object) -> datetime:

@@ -186,6 +186,6 @@ class StoreTooNew(StoreError):
 
 @dataclass(eq=False)
 class StoreUnsuitable(StoreError):
-    """Not a place for a store; `why` is "network-drive", "url" or "not-a-store"."""
+    """Not a place for a store; `why`: "network-drive", "url", "not-a-store", "the-store-itself"."""
 
     why: str = ""

@@ -48,10 +48,16 @@ def prepare(path: Path, *, make: bool) -> None:
 
 
 def prepare_folder(path: Path, *, make: bool) -> None:
-    """Make the store's folder, private, if it may be made."""
+    """Make the store's folder, private, if it may be made.
+
+    So is each folder above it that is missing: where others may write, they could put another
+    folder in its place.
+    """
     with translated(path):
         if make:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (*reversed(path.parent.parents), path.parent):
+                if not folder.is_dir():
+                    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _bring_up_to_date(path: Path) -> None:

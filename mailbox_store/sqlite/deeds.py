@@ -211,8 +211,19 @@ def delete_for_good(
     for content in contents:
         for name in ("release_content", "delete_unused_bytes", "delete_unused_content"):
             c.execute(sql[name], {"id": content})
+    _forget_deeds(c, sql, mailbox, letter)
     c.execute("PRAGMA secure_delete = OFF")
     c.execute(sql["count_in_folder"], {"folder_key": folder, "total": -1, "unread": -unread})
     append_event(
         c, sql, mailbox, EventName.LETTER_DELETED_FOR_GOOD, at=at, actor=actor, letter=letter
     )
+
+
+def _forget_deeds(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: LetterId) -> None:
+    """Take a letter out of what undo remembers: the person's notes on it stood there."""
+    for number, before in c.execute(sql["deeds"], {"mailbox": mailbox}).fetchall():
+        remembered = json.loads(before)
+        others = [one for one in remembered if one[0] != letter]
+        if len(others) < len(remembered):
+            kept = json.dumps(others, ensure_ascii=False)
+            c.execute(sql["rewrite_deed"], {"mailbox": mailbox, "id": number, "before": kept})

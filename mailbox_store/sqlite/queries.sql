@@ -418,6 +418,14 @@ DELETE FROM deed WHERE mailbox_id = :mailbox AND id <= :id - 100;
 -- The deed that undo takes back.
 SELECT id, kind, before FROM deed WHERE mailbox_id = :mailbox ORDER BY id DESC LIMIT 1;
 
+-- name: deeds
+-- Everything that undo remembers.
+SELECT id, before FROM deed WHERE mailbox_id = :mailbox;
+
+-- name: rewrite_deed
+-- A letter of a deed is gone for good.
+UPDATE deed SET before = :before WHERE mailbox_id = :mailbox AND id = :id;
+
 -- name: delete_deed
 -- It is undone.
 DELETE FROM deed WHERE mailbox_id = :mailbox AND id = :id;

@@ -16,6 +16,9 @@ from mailbox_store.model.errors import (
 )
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_NO_SUCH_PLACE = {
+    *(errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG)
+}
 _ROOM_FOR_A_PAGE = 64 * 1024  # bytes; below this an I/O error means a full disk
 
 
@@ -29,8 +32,13 @@ def translated(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise StoreNotAllowed(path=str(path)) from error
     except OSError as error:
-        kind = StoreFull if error.errno in _NO_ROOM else StoreError
-        raise kind(path=str(path)) from error
+        raise _of_system(error)(path=str(path)) from error
+
+
+def _of_system(error: OSError) -> type[StoreError]:
+    if error.errno in _NO_ROOM:
+        return StoreFull
+    return StoreNotAllowed if error.errno in _NO_SUCH_PLACE else StoreError
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> StoreError:

@@ -9,7 +9,7 @@ from accessibility.refusals import refusal
 from accessibility.refused_arrivals import REFUSAL_CODES
 from accessibility.wording import wording_for
 from mailbox_store.model import errors
-from mailbox_store.model.errors import MailboxError, NotUnderstood
+from mailbox_store.model.errors import MailboxError, NotUnderstood, StandardFolder
 from tests.post_office.making import ANNE
 
 PROJECT = Path(__file__).parents[2]
@@ -63,3 +63,9 @@ def test_a_code_says_where_and_what() -> None:
     assert "(byte 3000)" in refusal(NotUnderstood(code="xml-broken", at=3000), say)
     assert "more than 150 MB" in refusal(NotUnderstood(code="too-large", detail="150 MB"), say)
     assert "(new-code)" in refusal(NotUnderstood(code="new-code"), say)
+
+
+def test_a_standard_folder_is_named_in_the_persons_language() -> None:
+    danish = wording_for("da")
+    assert "Indbakke" in refusal(StandardFolder(name="INBOX"), danish)
+    assert "Arkiv" in refusal(StandardFolder(name="Archive"), danish)

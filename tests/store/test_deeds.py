@@ -103,11 +103,17 @@ async def test_deleting_for_good_leaves_no_byte_of_the_letter_in_the_file(
 
     secret = "Xyzhemmelighed nummer syv to fire"
     await deliver(make_letter(1, text=secret), make_letter(2, text="Noget andet"))
+    await mailbox.write_note(L1, "Mit zebranotat")
+    await mailbox.write_note(L1, "")  # what undo would bring back is also the letter's
+    await mailbox.flag([L1, LetterId(2)], on=True)
     await mailbox.bin([L1])
     await mailbox.delete_for_good(L1)
+    assert (await mailbox.undo()).letters == ()
+    assert (await mailbox.undo()).letters == (LetterId(2),)  # of that deed the rest is undone
     store = path_of(url)
     for path in (store, store.with_name(store.name + "-wal")):
         left = path.read_bytes()
+        assert b"zebranotat" not in left
         assert secret.encode() not in left
         assert b"yzhemmelig" not in left  # nor in the search index, where words are folded
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mailbox_store.model.errors import StoreMissing, StoreTooNew, StoreUnsuitable
+from mailbox_store.model.errors import StoreMissing, StoreNotAllowed, StoreTooNew, StoreUnsuitable
 from mailbox_store.model.letter import LetterId
 from mailbox_store.model.query import ListQuery
 from mailbox_store.opening import open_store, path_of, restore_store
@@ -27,6 +27,14 @@ async def test_rights_that_others_were_given_are_taken_away(url, repository) -> 
     path_of(url).chmod(0o644)
     async with open_store(url):
         assert path_of(url).stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_place_where_no_store_can_be_made_is_refused(tmp_path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    for place in (tmp_path / "file" / "mailbox.db", Path("/proc/none/mailbox.db")):
+        with pytest.raises(StoreNotAllowed):
+            async with open_store(store_url(place), make=True):
+                pass
 
 
 async def test_a_missing_store_is_not_made_by_looking(tmp_path) -> None:

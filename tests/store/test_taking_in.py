@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from mailbox_store.model.arriving import Outcome
-from mailbox_store.model.letter import LetterId
+from mailbox_store.model.letter import LetterId, Origin
 from mailbox_store.model.query import ListQuery
+from tests.store.conftest import OFFICE
 
 
 async def test_a_letter_delivered_twice_is_stored_once(deliver, make_letter, mailbox) -> None:
@@ -73,6 +74,26 @@ async def test_an_answer_joins_the_thread_of_what_it_answers_in_any_order(
     thread = await mailbox.thread(page.letters[0].thread)
     assert [letter.uuid for letter in thread.letters] == [last.uuid, late.uuid, first.uuid]
     assert thread.total == 3
+
+
+async def test_a_sender_is_verified_by_the_register_and_the_post_office_together(
+    deliver, make_letter, mailbox, repository
+) -> None:
+    """Neither a name in a file nor the person's own import can make a sender verified."""
+    by_hand = make_letter(2, origin=Origin.IMPORT)
+    await deliver(make_letter(1), by_hand)
+
+    async def verified() -> list[bool]:
+        letters = (await mailbox.list(ListQuery())).letters
+        return [bool(letter.sender_verified) for letter in reversed(letters)]
+
+    assert await verified() == [False, False]
+    await repository.register_authority(OFFICE)
+    assert await verified() == [True, False]
+    await deliver(make_letter(3), make_letter(4, origin=Origin.IMPORT))
+    assert await verified() == [True, False, True, False]
+    await repository.unregister_authority(OFFICE)
+    assert await verified() == [False] * 4
 
 
 async def test_the_same_content_twice_is_stored_once(deliver, make_letter, repository) -> None:
