@@ -233,6 +233,10 @@ class Mailbox:
         """Give the original bytes and their media type, for export; not an opening."""
         return await self._repository.original(self._id, letter)
 
+    async def deletions(self) -> tuple[tuple[str, str], ...]:
+        """Give uuid and fingerprint of each letter deleted for good, so that a move keeps it so."""
+        return await self._repository.deletions(self._id)
+
     async def record_export(self) -> None:
         """Write in the audit log that the whole mailbox was exported."""
         await self._record(EventName.MAILBOX_EXPORTED, None)

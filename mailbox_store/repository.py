@@ -240,6 +240,16 @@ class Repository(Protocol):
         """Give every letter's id, oldest first: for export."""
         ...
 
+    async def deletions(self, mailbox: MailboxId) -> tuple[tuple[str, str], ...]:
+        """Give uuid and fingerprint (hex) of each letter deleted for good: for export."""
+        ...
+
+    async def remember_deletions(
+        self, mailbox: MailboxId, deletions: Sequence[tuple[str, str]]
+    ) -> None:
+        """Keep letters away that were deleted for good in another store; what is here stays."""
+        ...
+
     async def check(self) -> CheckReport:
         """Look for damage everywhere."""
         ...

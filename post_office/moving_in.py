@@ -58,6 +58,7 @@ class MovingIn:
     owner: Party
     folders: tuple[tuple[str, ...], ...]
     letters: tuple[dict[str, object], ...]
+    deleted: tuple[tuple[str, str], ...]  # uuid and fingerprint of what stays away
 
 
 def exported_folder(path: Path) -> MovingIn | None:
@@ -86,6 +87,10 @@ def exported_folder(path: Path) -> MovingIn | None:
             owner=Party(id_type=kind, number=number, name=str(owner["name"])),
             folders=tuple(tuple(map(str, names)) for names in manifest["folders"]),
             letters=tuple(dict(letter) for letter in letters),
+            deleted=tuple(
+                (str(uuid), bytes.fromhex(fingerprint).hex())
+                for uuid, fingerprint in manifest["deleted"]
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise NotUnderstood(code="export-damaged") from error
@@ -99,6 +104,7 @@ async def move_in(
     if facts is None:
         facts = await into.make_mailbox(moving.owner, at=now(), actor=actor)
     await _make_folders(moving, facts, into)
+    await into.remember_deletions(facts.id, moving.deleted)
     with document_reader() as read:
         for start in range(0, len(moving.letters), _AT_ONCE):
             entries = moving.letters[start : start + _AT_ONCE]

@@ -57,6 +57,7 @@ async def move_out(mailbox: Mailbox, folder: Path) -> int:
         "folders": [path for path in paths.values() if path],
         "counts": {"letters": len(letters)},
         "letters": letters,
+        "deleted": [list(deleted) for deleted in await mailbox.deletions()],
     }
     await asyncio.to_thread(_write_manifest, folder, manifest)
     await mailbox.record_export()

@@ -57,8 +57,6 @@ class SqliteRepository:
         """Finish what is under way and close the file."""
         await self._connections.close()
 
-    # -- mailboxes and the register
-
     async def make_mailbox(self, owner: Party, *, at: datetime, actor: str) -> MailboxFacts:
         """Make the mailbox of `owner`, or open it again."""
         return await self._connections.write(
@@ -105,8 +103,6 @@ class SqliteRepository:
         """Give the vouched-for senders."""
         return await self._connections.read(registering.authorities, self._sql)
 
-    # -- arrival
-
     async def take_in(
         self, letters: Sequence[ArrivingLetter], mailbox: MailboxId, *, at: datetime, actor: str
     ) -> tuple[TakenIn, ...]:
@@ -124,8 +120,6 @@ class SqliteRepository:
         return await self._connections.write(
             registering.release_held, self._sql, at=at, actor=OPERATOR
         )
-
-    # -- reading
 
     async def list_letters(self, mailbox: MailboxId, query: ListQuery) -> Page:
         """Give a page of letters."""
@@ -180,8 +174,6 @@ class SqliteRepository:
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
         """Give the folders."""
         return await self._connections.read(filing.folders, self._sql, mailbox)
-
-    # -- deeds
 
     async def change(
         self,
@@ -240,8 +232,6 @@ class SqliteRepository:
             deeds.legally_notified, self._sql, mailbox, letter, at=at, actor=actor
         )
 
-    # -- the record, and the news
-
     async def record(
         self,
         mailbox: MailboxId,
@@ -280,11 +270,19 @@ class SqliteRepository:
         """Enter to be told of every commit of any process."""
         return news.changes(self._connections)
 
-    # -- the whole store
-
     async def letter_ids(self, mailbox: MailboxId) -> tuple[LetterId, ...]:
         """Give every letter's id."""
         return await self._connections.read(reading.letter_ids, self._sql, mailbox)
+
+    async def deletions(self, mailbox: MailboxId) -> tuple[tuple[str, str], ...]:
+        """Give what was deleted for good."""
+        return await self._connections.read(reading.deletions, self._sql, mailbox)
+
+    async def remember_deletions(
+        self, mailbox: MailboxId, deletions: Sequence[tuple[str, str]]
+    ) -> None:
+        """Keep letters away that were deleted for good elsewhere."""
+        await self._connections.write(deeds.remember_deletions, self._sql, mailbox, deletions)
 
     async def check(self) -> CheckReport:
         """Look for damage everywhere."""

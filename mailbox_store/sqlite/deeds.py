@@ -227,3 +227,12 @@ def _forget_deeds(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: L
         if len(others) < len(remembered):
             kept = json.dumps(others, ensure_ascii=False)
             c.execute(sql["rewrite_deed"], {"mailbox": mailbox, "id": number, "before": kept})
+
+
+def remember_deletions(
+    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, deletions: Sequence[tuple[str, str]]
+) -> None:
+    """Keep letters away that were deleted for good in another store."""
+    for uuid, fingerprint in deletions:
+        values = {"mailbox": mailbox, "uuid": uuid, "fingerprint": bytes.fromhex(fingerprint)}
+        c.execute(sql["insert_deletion"], values)

@@ -117,6 +117,16 @@ SELECT fingerprint, letter_id FROM arrival WHERE mailbox_id = :mailbox AND uuid 
 INSERT INTO arrival (mailbox_id, uuid, fingerprint, letter_id)
 VALUES (:mailbox, :uuid, :fingerprint, :letter);
 
+-- name: deletions
+-- What came and was deleted for good.
+SELECT uuid, fingerprint FROM arrival WHERE mailbox_id = :mailbox AND letter_id IS NULL
+ORDER BY uuid, fingerprint;
+
+-- name: insert_deletion
+-- Something that was deleted for good in another store; what is here stays here.
+INSERT INTO arrival (mailbox_id, uuid, fingerprint) VALUES (:mailbox, :uuid, :fingerprint)
+ON CONFLICT DO NOTHING;
+
 -- name: forget_letter_of_arrival
 -- The letter is gone for good; that it came stays known.
 UPDATE arrival SET letter_id = NULL WHERE mailbox_id = :mailbox AND letter_id = :letter;

@@ -291,3 +291,9 @@ def letters_with_uuid(
 def letter_ids(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> tuple[LetterId, ...]:
     """Give every letter's id, oldest first."""
     return tuple(LetterId(row[0]) for row in c.execute(sql["letter_ids"], {"mailbox": mailbox}))
+
+
+def deletions(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId) -> tuple[tuple[str, str], ...]:
+    """Give uuid and fingerprint of what was deleted for good."""
+    rows = c.execute(sql["deletions"], {"mailbox": mailbox})
+    return tuple((uuid, fingerprint.hex()) for uuid, fingerprint in rows)

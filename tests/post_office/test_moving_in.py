@@ -10,6 +10,7 @@ import pytest
 
 from mailbox_store.access import Identity
 from mailbox_store.mailbox import Mailbox, open_mailbox
+from mailbox_store.model.arriving import Outcome
 from mailbox_store.model.errors import ForSomebodyElse, NotUnderstood
 from mailbox_store.model.letter import MailboxId
 from mailbox_store.model.query import ListQuery
@@ -133,3 +134,22 @@ async def test_a_move_stopped_after_any_letter_is_finished_by_doing_it_again(
 
 async def _every(mailbox: Mailbox) -> Any:
     return (await mailbox.list(ListQuery(limit=100))).letters
+
+
+async def test_what_was_deleted_for_good_stays_away_after_a_move(
+    mailbox: Mailbox, store: Repository, tmp_path: Path
+) -> None:
+    gone, *_ = await mailbox.every_letter()
+    deleted = await mailbox.original(gone)
+    await mailbox.bin([gone])
+    await mailbox.delete_for_good(gone)
+    await move_out(mailbox, tmp_path / "exported")
+    async with open_store(store_url(tmp_path / "second.db"), make=True) as second:
+        await _moved(tmp_path / "exported", second)
+        again = tmp_path / "again.xml"
+        again.write_bytes(deleted[0])
+        await second.make_mailbox(anne(), at=NOW, actor="TEST")
+        before = (await _of_anne(second)).facts.total
+        (arrived,) = await taken(second, DeliverRouting(second, now=lambda: NOW), again)
+        assert arrived.outcome is Outcome.DELETED_BEFORE
+        assert (await _of_anne(second)).facts.total == before
