@@ -224,7 +224,9 @@ def _forget_deeds(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, letter: L
     for number, before in c.execute(sql["deeds"], {"mailbox": mailbox}).fetchall():
         remembered = json.loads(before)
         others = [one for one in remembered if one[0] != letter]
-        if len(others) < len(remembered):
+        if not others:
+            c.execute(sql["delete_deed"], {"mailbox": mailbox, "id": number})
+        elif len(others) < len(remembered):
             kept = json.dumps(others, ensure_ascii=False)
             c.execute(sql["rewrite_deed"], {"mailbox": mailbox, "id": number, "before": kept})
 

@@ -102,3 +102,24 @@ def test_a_full_disk_on_stdout_is_told_and_is_no_traceback(make: Make) -> None:
     assert ran.returncode == 1
     assert b"Traceback" not in ran.stderr
     assert ran.stderr.strip()
+
+
+def test_input_that_ends_at_a_question_is_a_no_and_leaves(brevdue: Brevdue) -> None:
+    ran = brevdue(typed="1\n")
+    assert ran.code == 0
+    assert "Not opened." in ran.out
+    assert "SECRETWORD" not in ran.out
+
+
+def test_after_deleting_for_good_there_is_nothing_left_to_undo(brevdue: Brevdue) -> None:
+    third = json.loads(brevdue("list", "--json").out)[2]["id"]
+    brevdue("bin", third)
+    assert brevdue("delete", third, "--yes").code == 0
+    undone = brevdue("undo")
+    assert undone.code == 1
+    assert "0 letters" not in undone.out + undone.err
+
+
+def test_a_backup_answers_as_json(brevdue: Brevdue) -> None:
+    target = brevdue.home / "copy.db"
+    assert json.loads(brevdue("backup", str(target), "--json").out) == {"backup": str(target)}
