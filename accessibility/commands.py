@@ -6,8 +6,8 @@ nearest word that is, so that the face can offer it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _MOST_IN_A_RANGE = 1000  # letters: "1-1000000" is a slip of the finger
 _LETTER = re.compile(
@@ -34,12 +34,22 @@ class Deed(StrEnum):
     UNREAD = "unread"
     MARK_READ = "markread"
     NOTE = "note"
+    EDIT_NOTE = "editnote"
     REMOVE_NOTE = "removenote"
     UNDO = "undo"
     SEARCH = "search"
+    FILTER = "filter"
     DOCUMENTS = "documents"
     DOCUMENT = "document"
     DETAILS = "details"
+    HEADINGS = "headings"
+    TABLES = "tables"
+    LINKS = "links"
+    FACTS = "facts"
+    ACTIONS = "actions"
+    CALENDAR = "calendar"
+    COPY = "copy"
+    PAGER = "pager"
     SAVE = "save"
     MOVE = "move"
     FOLDER = "folder"
@@ -74,12 +84,22 @@ _WORDS: dict[Deed, str] = {
     Deed.UNREAD: "unread ulæst ulaest",
     Deed.MARK_READ: "markread læst laest",
     Deed.NOTE: "note notat",
+    Deed.EDIT_NOTE: "editnote skrivnotat",
     Deed.REMOVE_NOTE: "removenote fjernnotat",
     Deed.UNDO: "undo fortryd u",
     Deed.SEARCH: "search søg / find soeg",
+    Deed.FILTER: "filter filtrer limit",
     Deed.DOCUMENTS: "documents dokumenter v bilag",
     Deed.DOCUMENT: "document dokument",
     Deed.DETAILS: "details detaljer",
+    Deed.HEADINGS: "headings overskrifter heading overskrift",
+    Deed.TABLES: "tables tabeller table tabel",
+    Deed.LINKS: "links henvisninger link henvisning",
+    Deed.FACTS: "facts fakta fact",
+    Deed.ACTIONS: "actions handlinger action handling",
+    Deed.CALENDAR: "calendar kalender ics",
+    Deed.COPY: "copy kopier",
+    Deed.PAGER: "pager fremviser",
     Deed.SAVE: "save gem",
     Deed.MOVE: "move flyt",
     Deed.FOLDER: "folder mappe g",
@@ -98,14 +118,13 @@ _WORDS: dict[Deed, str] = {
 _ON_LETTERS = frozenset(
     {
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
-        Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.REMOVE_NOTE, Deed.SAVE, Deed.MOVE, Deed.THREAD,
-        Deed.DOCUMENTS, Deed.DETAILS,
+        Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.EDIT_NOTE, Deed.REMOVE_NOTE, Deed.SAVE,
+        Deed.MOVE, Deed.THREAD, Deed.DOCUMENTS, Deed.DETAILS, Deed.ACTIONS, Deed.CALENDAR,
     }
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """What was asked: the deed, the letters as typed (ranges spelled out), the other words."""
 
     deed: Deed
@@ -113,8 +132,7 @@ class Command:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotUnderstoodCommand:
+class NotUnderstoodCommand(NamedTuple):
     """Words that are no command; `nearest` may be what was meant."""
 
     typed: str

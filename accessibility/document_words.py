@@ -7,6 +7,7 @@ from accessibility.plain_text import one_line
 from accessibility.spoken_dates import bare_clock, deadline_words, local, long_time
 from accessibility.wording import Say, sentence
 from mailbox_store.model.document import Action, ActionStatus, Document, File, Reading, Reservation
+from mailbox_store.model.party import Party
 
 _NAME_LENGTH = 120  # characters
 
@@ -110,8 +111,10 @@ def unread_document(document: Document, say: Say) -> str:
             return say("This document is damaged and cannot be read here. It can still be saved.")
 
 
-def action_lines(action: Action, say: Say) -> list[str]:
-    """Say what a letter asks for: the request, its time, the appointment, the link."""
+def action_lines(action: Action, say: Say, *, sender: Party) -> list[str]:
+    """Say what a letter asks for: the request, its time, the appointment; then the link, with a
+    warning where it does not lead to the sender.
+    """
     # the sentence ends once, also where the sender's label does
     label = one_line(action.label, limit=_NAME_LENGTH).rstrip(".") or say("no description")
     code = action.code.strip().upper()
@@ -131,29 +134,22 @@ def action_lines(action: Action, say: Say) -> list[str]:
         lines.append(say("Until {time}.", time=deadline_words(action.end, say)))
     if visit is not None:
         lines += _reservation_lines(visit, say)
+    asked = [" ".join(lines)]
     if action.url:
-        lines.append(link_sentence(action.url, say))
-    return [" ".join(lines[:-1]), lines[-1]] if action.url else [" ".join(lines)]
+        from accessibility.link_trust import link_warning  # 2 ms: only for letters with a link
+
+        warning = link_warning(action.url, sender, say)
+        asked += [*filter(None, [warning]), link_sentence(action.url, say)]
+    return asked
 
 
 def link_sentence(url: str, say: Say) -> str:
     """Give a link with the domain it really leads to, spelled as computers know it."""
-    from urllib.parse import urlsplit  # 2 ms: only for letters with a link
+    from accessibility.link_trust import domain_of  # 2 ms: only for letters with a link
 
-    address = one_line(url)
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    # A browser reads "\\" as "/", so that "https://bad.example\\@good.example" leads to the first.
-    if not host or "\\" in address or parts.scheme.lower() not in ("http", "https"):
-        return say("This is no web address: {url}", url=address)
-    try:
-        plain_host = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return say("This is no web address: {url}", url=address)
-    return say("Link to {domain}: {url}", domain=plain_host, url=address)
+    if domain := domain_of(url):
+        return say("Link to {domain}: {url}", domain=domain, url=one_line(url))
+    return say("This is no web address: {url}", url=one_line(url))
 
 
 def _reservation_lines(reservation: Reservation, say: Say) -> list[str]:

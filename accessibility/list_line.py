@@ -7,6 +7,7 @@ deadline, an appointment): in a mailbox a person filled by hand every sender is 
 warning on every line is one nobody hears. An opened letter always says it.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from accessibility.plain_text import one_line
@@ -26,14 +27,30 @@ SUBJECT_LENGTH = 256  # what MeMo allows
 
 
 def list_line(
-    number: int, letter: LetterSummary, say: Say, *, today: date, show_folder: bool = False
+    number: int,
+    letter: LetterSummary,
+    say: Say,
+    *,
+    today: date,
+    show_folder: bool = False,
+    states: Iterable[str] = (),
 ) -> str:
-    """Give the line: "1. Office. Subject. Answer by 15 December. Unread. 20 November."."""
-    return " ".join([f"{number}.", *facts_in_order(letter, say, today=today, folder=show_folder)])
+    """Give the line: "1. Office. Subject. Answer by 15 December. Unread. 20 November.".
+
+    A letter without a number (0) begins with its sender. `states` are sentences that a face adds
+    to the letter's own, such as "Selected.".
+    """
+    facts = facts_in_order(letter, say, today=today, folder=show_folder, states=states)
+    return " ".join([f"{number}.", *facts] if number else facts)
 
 
 def facts_in_order(
-    letter: LetterSummary, say: Say, *, today: date, folder: bool = False
+    letter: LetterSummary,
+    say: Say,
+    *,
+    today: date,
+    folder: bool = False,
+    states: Iterable[str] = (),
 ) -> list[str]:
     """Give the facts of a list line, each a sentence of its own."""
     asked = _asked(letter, say, today=today)
@@ -43,6 +60,7 @@ def facts_in_order(
         as_sentence(subject_words(letter.subject, say)),
         *asked,
         *_states(letter, say, wants_something=bool(asked)),
+        *states,
         *([folder_sentence(letter, say)] if folder and not is_in_inbox else []),
         as_sentence(short_date(local(letter.received).date(), say, today=today)),
     ]

@@ -53,7 +53,7 @@ def letter_blocks(letter: Letter, say: Say, *, now: datetime, full: bool = False
     blocks = [
         Block(kind=BlockKind.HEAD, text=_head(letter, say, now=now, full=full)),
         Block(kind=BlockKind.TEXT, text=letter_text(letter, say)),
-        Block(kind=BlockKind.ASKED, text="\n".join(_asked(letter, say))),
+        Block(kind=BlockKind.ASKED, text="\n".join(asked_lines(letter, say))),
         Block(kind=BlockKind.ENCLOSED, text="\n".join(_enclosed(letter, say))),
         Block(kind=BlockKind.WARNINGS, text="\n".join(warning_sentences(letter.warnings, say))),
         Block(kind=BlockKind.NOTE, text=_note(letter, say)),
@@ -90,7 +90,7 @@ def _head(letter: Letter, say: Say, *, now: datetime, full: bool) -> str:
     summary = letter.summary
     subject = one_line(summary.subject) if full else subject_words(summary.subject, say)
     first = [as_sentence(sender_name(summary.sender, say)), as_sentence(subject)]
-    facts = [*_wanted(letter, say, now=now)]
+    facts = [*wanted_sentences(letter, say, now=now)]
     if not summary.sender_verified:
         facts.append(say("Sender not verified."))
     if summary.conflict:
@@ -108,7 +108,8 @@ def _head(letter: Letter, say: Say, *, now: datetime, full: bool) -> str:
     return " ".join(first) + "\n" + " ".join(facts)
 
 
-def _wanted(letter: Letter, say: Say, *, now: datetime) -> list[str]:
+def wanted_sentences(letter: Letter, say: Say, *, now: datetime) -> list[str]:
+    """Say by when an answer is wanted and when to come, as the sender's own fields tell it."""
     summary = letter.summary
     wanted: list[str] = []
     today = local(now).date()
@@ -126,8 +127,10 @@ def _wanted(letter: Letter, say: Say, *, now: datetime) -> list[str]:
     return wanted
 
 
-def _asked(letter: Letter, say: Say) -> list[str]:
-    return [line for action in letter.actions for line in action_lines(action, say)]
+def asked_lines(letter: Letter, say: Say) -> list[str]:
+    """Say what a letter asks the person to do: pay, sign, come, ..., and where its links lead."""
+    sender = letter.summary.sender
+    return [line for action in letter.actions for line in action_lines(action, say, sender=sender)]
 
 
 def enclosed_lines(letter: Letter, say: Say) -> list[str]:

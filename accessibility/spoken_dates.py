@@ -52,6 +52,13 @@ def short_date(day: date, say: Say, *, today: date) -> str:
     return f"{number} {month}" if day.year == today.year else f"{number} {month} {day.year}"
 
 
+def brief_date(day: date, say: Say, *, today: date) -> str:
+    """Write a date for a column: "15 Dec", with the year where it is not this one."""
+    _, month = _names(day, say)
+    brief = f"{day.day} {month[:3]}"
+    return brief if day.year == today.year else f"{brief} {day.year}"
+
+
 def short_day(day: date, say: Say, *, today: date) -> str:
     """Say a date with its weekday: "Thursday 10 December", "torsdag den 10. december"."""
     weekday, _ = _names(day, say)

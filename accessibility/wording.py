@@ -5,7 +5,7 @@ Only whole sentences are translated; a language belongs to a person, never to th
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 LANGUAGES = ("da", "en")
@@ -15,18 +15,28 @@ _CATALOGUES = Path(__file__).parent / "locales"
 class Say:
     """Say sentences in one language. Make it with `wording_for`."""
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        language: str,
+        catalogue: gettext.NullTranslations,
+        finish: Callable[[str], str] = str,
+    ) -> None:
         """Use `wording_for`, which finds the catalogue."""
         self.language = language
         self._catalogue = catalogue
+        self._finish = finish
 
     def __call__(self, text: str, /, **facts: object) -> str:
         """Give a whole sentence with its facts put in: `say("Letter from {sender}.", sender=x)`."""
-        return self._catalogue.gettext(text).format(**facts)
+        return self._finish(self._catalogue.gettext(text).format(**facts))
 
     def count(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """Give the sentence that fits a number: `say.count("{n} letter", "{n} letters", n)`."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **facts)
+        return self._finish(self._catalogue.ngettext(one, many, n).format(n=n, **facts))
+
+    def finished_by(self, finish: Callable[[str], str]) -> "Say":
+        """Give the same sentences, each put through a function: for a terminal without æ, say."""
+        return Say(self.language, self._catalogue, finish)
 
 
 def sentence(text: str) -> str:

@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 
 from accessibility.wording import Say, sentence
+from mailbox_tui.looks import LOOK_NAMES
 from mailbox_tui.verbs import VERBS, Verb
 
-_WITH_VALUE = ("--store", "--mailbox", "--language")
+_WITH_VALUE = ("--store", "--mailbox", "--language", "--look")
 
 # argparse's own words are not ours to write, only to translate: they stand here to be collected.
 ARGPARSE_WORDS = (
@@ -47,7 +48,9 @@ def parser_for(verb: Verb | None, say: Say) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=prog, description=say(verb.help) if verb else None, allow_abbrev=False
     )
-    if verb is not None:
+    if verb is None:
+        _add_looks(parser, say)
+    else:
         _ADD[verb.name](parser, say)
     add_global_options(parser, say)
     return parser
@@ -56,6 +59,7 @@ def parser_for(verb: Verb | None, say: Say) -> argparse.ArgumentParser:
 def whole_parser(say: Say) -> argparse.ArgumentParser:
     """Make one parser with every verb, for shell completion."""
     parser = argparse.ArgumentParser(prog="brevdue", allow_abbrev=False)
+    _add_looks(parser, say)
     add_global_options(parser, say)
     verbs = parser.add_subparsers(metavar="VERB")
     for verb in VERBS.values():
@@ -78,6 +82,13 @@ def add_global_options(parser: argparse.ArgumentParser, say: Say) -> None:
     group.add_argument("--plain", action="store_true", help=say("plain lines, no screens"))
     group.add_argument(
         "--debug", action="store_true", help=say("show where in the program an error arose")
+    )
+
+
+def _add_looks(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--look", choices=LOOK_NAMES, help=say("how the screens look"))
+    parser.add_argument(
+        "--reader", action="store_true", help=say("for a screen reader: the same as --look reader")
     )
 
 
@@ -214,6 +225,7 @@ def _export(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _demo(parser: argparse.ArgumentParser, say: Say) -> None:
+    _add_looks(parser, say)
     parser.add_argument(
         "--make", metavar="FILE", default="", help=say("only write the store to this file")
     )

@@ -153,7 +153,7 @@ def exit_code(error: MailboxError) -> int:
 
 
 def _function(verb: Verb | None) -> Run:
-    place = verb.place if verb else "lines.session:run_session"
+    place = verb.place if verb else "conversing:run_session"
     module, _, name = place.partition(":")
     return cast("Run", getattr(importlib.import_module(f"mailbox_tui.{module}"), name))
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 
+from accessibility.spoken_dates import local
 from accessibility.wording import Say
 from mailbox_store.access import Identity
 from mailbox_store.mailbox import Clock, Mailbox, open_mailbox
@@ -49,6 +51,11 @@ class Desk:
     settings: Settings
     store_url: str
     mailbox_name: str  # as typed or set; empty: the only one
+
+    @property
+    def today(self) -> date:
+        """Today in Danish time."""
+        return local(self.now()).date()
 
     @asynccontextmanager
     async def open_store(self) -> AsyncIterator[Repository]:

@@ -59,6 +59,12 @@ class NumberedList:
         return self.ids.index(letter) + 1 if letter in self.ids else None
 
 
+def fixed_list(ids: Iterable[LetterId]) -> NumberedList:
+    """Number letters that are a whole list by themselves, such as what a search found."""
+    letters = list(ids)
+    return NumberedList(query=None, ids=letters, total=len(letters), is_finished=True)
+
+
 async def inbox_list(mailbox: Mailbox) -> NumberedList:
     """Begin a list of the inbox."""
     inbox = next(f for f in await mailbox.folders() if f.type is FolderType.INBOX)

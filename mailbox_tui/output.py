@@ -51,6 +51,13 @@ class Output:
         self._messages.write(plain(text) + "\n")
         self._messages.flush()
 
+    def showable(self, text: str) -> str:
+        """Give a text with plainer letters for those that the terminal lacks, as it is written."""
+        encoding = getattr(self._answers, "encoding", None) or "utf-8"
+        if codecs.lookup(encoding).name == "utf-8":
+            return text
+        return text.encode(encoding, errors=_REPLACEMENT).decode(encoding)
+
     def flush(self) -> None:
         """Let everything out."""
         self._answers.flush()

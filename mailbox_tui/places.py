@@ -15,6 +15,12 @@ def state_folder(environment: Mapping[str, str]) -> Path:
     return _folder(environment, "XDG_STATE_HOME", ".local/state")
 
 
+def passing_folder(environment: Mapping[str, str]) -> Path | None:
+    """Give the folder for what is gone when the person logs out; None where there is none."""
+    named = environment.get("XDG_RUNTIME_DIR", "")
+    return Path(named) if named.startswith("/") and Path(named).is_dir() else None
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner may read, whole or not at all."""
 

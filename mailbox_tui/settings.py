@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from accessibility.wording import language_of_environment
+from accessibility.wording import LANGUAGES, language_of_environment
+from mailbox_tui.looks import LOOK_NAMES, THEMES
 from mailbox_tui.places import config_folder, write_private
 
 _SECTION = "terminal"
+_KEYS_SECTION = "keys"
 LARGEST = 1000  # letters or lines a page
+CHOICES = {"language": LANGUAGES, "look": LOOK_NAMES, "theme": THEMES}
 
 
 @dataclass(eq=False)
@@ -34,6 +37,8 @@ class Settings:
     language: str = ""  # "da" or "en"
     mailbox: str = ""  # one's own, where a store has several: M1, or a number
     store: str = ""  # sqlite:///PATH
+    look: str = ""  # of the screens; "plain" is line mode
+    theme: str = ""  # the screens' colours
     letters_per_page: int = 10
     lines_per_page: int = 22
 
@@ -46,7 +51,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the file, then the environment (BREVDUE_LANGUAGE ...). Raises `SettingsError`."""
     path = settings_file(environment)
     settings = Settings()
-    for key, value in _section(path).items():
+    for key, value in _section(path, _SECTION).items():
         settings = _with(settings, key, value, path=path)
     for field in fields(Settings):
         name = f"BREVDUE_{field.name.upper()}"
@@ -61,7 +66,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def change_setting(environment: Mapping[str, str], key: str, value: str) -> None:
     """Keep one setting in the file; an empty value forgets it. Raises `SettingsError`."""
     path = settings_file(environment)
-    kept = _section(path)
+    kept = _section(path, _SECTION)
     if value:
         checked = _with(Settings(), key, value, path=None)
         kept[key] = getattr(checked, key)
@@ -72,19 +77,32 @@ def change_setting(environment: Mapping[str, str], key: str, value: str) -> None
     write_private(path, "\n".join([*_other_lines(path), *ours]) + "\n")
 
 
+def read_keys(environment: Mapping[str, str]) -> dict[str, str]:
+    """Read the person's own keys: what a key does, to the keys that do it. Raises `SettingsError`.
+
+    Whether there is such a thing to do, the screens tell: see `screens/keymap.py`.
+    """
+    path = settings_file(environment)
+    keys = _section(path, _KEYS_SECTION)
+    for name, value in keys.items():
+        if not isinstance(value, str):
+            raise SettingsError(why="value", file=str(path), key=name)
+    return {name: str(value) for name, value in keys.items()}
+
+
 def settings_file(environment: Mapping[str, str]) -> Path:
     """Give the settings file's place."""
     return config_folder(environment) / "settings.toml"
 
 
-def _section(path: Path) -> dict[str, object]:
+def _section(path: Path, name: str) -> dict[str, object]:
     if not path.exists():
         return {}
     import tomllib  # 5 ms: only where there is a settings file
 
     try:
         with path.open("rb") as file:
-            section = tomllib.load(file).get(_SECTION, {})
+            section = tomllib.load(file).get(name, {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(why="file", file=str(path)) from error
     if not isinstance(section, dict):
@@ -121,7 +139,7 @@ def _with(settings: Settings, key: str, value: object, *, path: Path | None) -> 
         if not text.isdecimal() or not 1 <= int(text) <= LARGEST:
             raise wrong
         return replace(settings, **{key: int(text)})  # type: ignore[arg-type]  # key is an int field
-    if not isinstance(value, str) or (key == "language" and value not in ("da", "en")):
+    if not isinstance(value, str) or (key in CHOICES and value not in CHOICES[key]):
         raise wrong
     return replace(settings, **{key: value})  # type: ignore[arg-type]  # key is a text field
 

@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 
+from accessibility.letter_layout import letter_lines
 from accessibility.plain_text import json_text, one_line
 from accessibility.reading_order import letter_blocks
 from mailbox_store.access import Identity
@@ -18,10 +19,9 @@ from mailbox_store.model.party import IdType, Party, party_from_number
 from mailbox_store.opening import open_store
 from mailbox_store.repository import Repository
 from mailbox_store.settings import data_folder, store_url
+from mailbox_tui.conversing import converse
 from mailbox_tui.desk import Desk, NoMailboxYetError, StoppedError, chosen_mailbox
 from mailbox_tui.lines.listing import print_lines
-from mailbox_tui.lines.reading import letter_lines
-from mailbox_tui.lines.session import converse
 from mailbox_tui.numbered_list import inbox_list
 from post_office.arrival import Arrived, take_in_paths
 from post_office.demo.making import make_demo
@@ -95,7 +95,7 @@ async def open_demo(desk: Desk, options: Namespace) -> int:
             raise NoMailboxYetError
         mailbox = await demo.as_owner(facts, repository)
         if desk.out.is_terminal and os.isatty(sys.stdin.fileno()):
-            await converse(demo, repository, mailbox)
+            await converse(demo, options, repository, mailbox)
         else:
             await _show(demo, facts, repository)
     return 0
@@ -110,7 +110,8 @@ async def _show(desk: Desk, facts: MailboxFacts, repository: Repository) -> None
     desk.out.answer("")
     shown = next(letter for letter in letters if not letter.is_guarded)
     letter = await mailbox.open(shown.id)
-    for line in letter_lines(desk, letter_blocks(letter, desk.say, now=desk.now())):
+    blocks = letter_blocks(letter, desk.say, now=desk.now())
+    for line in letter_lines(blocks, desk.out.text_width):
         desk.out.answer(line)
 
 

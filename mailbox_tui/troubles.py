@@ -6,7 +6,7 @@ from accessibility.plain_text import one_line
 from accessibility.refusals import refusal
 from accessibility.wording import Say
 from mailbox_store.model.errors import MailboxError, StoreMissing
-from mailbox_tui.settings import LARGEST, Settings, SettingsError
+from mailbox_tui.settings import CHOICES, LARGEST, Settings, SettingsError
 
 
 def words_for(error: MailboxError, say: Say) -> str:
@@ -57,8 +57,9 @@ def settings_refusal(error: SettingsError, say: Say) -> str:
 
 
 def _wrong_setting(error: SettingsError, key: str, say: Say) -> str:
-    if error.why == "value" and key == "language":
-        return say("The setting language must be da or en.")
+    if error.why == "value" and key in CHOICES:
+        return say("The setting {key} must be one of {choices}.",
+                   key=key, choices=", ".join(CHOICES[key]))  # fmt: skip
     if error.why == "value" and key.endswith("_per_page"):
         return say("The setting {key} must be a number from 1 to {largest}.",
                    key=key, largest=LARGEST)  # fmt: skip

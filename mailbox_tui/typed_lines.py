@@ -18,35 +18,45 @@ def without_keys(line: str) -> str:
 
 
 class TypedLines:
-    """Read stdin line by line without stopping the loop.
+    """Read stdin line by line without stopping the loop, and only while a line is waited for.
 
-    The thread reads the bare descriptor: a thread that sleeps inside `sys.stdin` would stop
-    Python from ending.
+    So what is typed ahead stays with the terminal, for another program that is let run. The thread
+    reads the bare descriptor: one that sleeps inside `sys.stdin` would stop Python from ending.
     """
 
     def __init__(self, descriptor: int, encoding: str) -> None:
-        """Begin to read."""
+        """Nothing is read before `next`."""
         self.is_terminal = os.isatty(descriptor)
         self._descriptor = descriptor
         self._encoding = encoding
         self._loop = asyncio.get_running_loop()
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
+        self._wanted = threading.Semaphore(0)
         threading.Thread(target=self._read, daemon=True).start()
 
     async def next(self) -> str | None:
         """Give the next line without its end; None when there are no more."""
-        return await self._lines.get()
+        if self._lines.empty():
+            self._wanted.release()
+        if (line := await self._lines.get()) is None:
+            self._lines.put_nowait(None)  # for whoever asks again
+        return line
 
     def _read(self) -> None:
         rest = b""
-        while chunk := self._chunk():
-            *whole, rest = (rest + chunk).split(b"\n")
+        while True:
+            self._wanted.acquire()
+            whole: list[bytes] = []
+            while not whole:
+                if not (chunk := self._chunk()):
+                    if rest:
+                        self._give(rest.decode(self._encoding, errors="replace"))
+                    self._give(None)
+                    return
+                *whole, rest = (rest + chunk).split(b"\n")
+                rest = rest[:_MOST]
             for line in whole:
                 self._give(line[:_MOST].decode(self._encoding, errors="replace").rstrip("\r"))
-            rest = rest[:_MOST]
-        if rest:
-            self._give(rest.decode(self._encoding, errors="replace"))
-        self._give(None)
 
     def _chunk(self) -> bytes:
         try:

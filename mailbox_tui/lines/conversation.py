@@ -1,16 +1,26 @@
-"""What is open in one conversation of line mode, and how it speaks and listens."""
+"""One conversation of line mode: what is open in it, and how it prints, asks and goes about.
 
+It is the `Face` of line mode; what is done with letters stands in `answering`.
+"""
+
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from accessibility.letter_layout import Place, Reading
 from accessibility.plain_lines import pages_of
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
-from mailbox_tui.asking import is_yes
+from mailbox_tui.asking import is_yes, legal_notice_question
+from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
-from mailbox_tui.lines.list_pages import ListPages
-from mailbox_tui.lines.listing import print_wrapped
-from mailbox_tui.numbered_list import letters_named
+from mailbox_tui.face import Entry, LetterList
+from mailbox_tui.lines.list_pages import ListPages, letters_at_once, show_page, start_list
+from mailbox_tui.lines.listing import found_lines, print_wrapped, wrapped
+from mailbox_tui.lines.reading_pages import Pages, pages_from, pages_of_document, pages_of_letter
+from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
+from mailbox_tui.opening_letters import open_letter
 from mailbox_tui.typed_lines import TypedLines
 
 PROMPT = "> "
@@ -26,18 +36,56 @@ class Conversation:
     typed: TypedLines
     shown: ListPages
     letter: Letter | None = None  # the letter being read; None while in a list
-    pages: list[list[str]] = field(default_factory=list)  # of what is being read
-    page: int = 0
+    pages: Pages | None = None  # of what is being read
+    beneath: list[Pages] = field(default_factory=list)  # what "back" leads to, the nearest last
     current: LetterId | None = None  # what deeds without a number are about
-    beneath: list[list[str]] = field(default_factory=list)  # the letter's, under a document's
     rest: list[list[str]] = field(default_factory=list)  # of an answer longer than the screen
     news: int = 0  # letters that came and were not told yet
     is_over: bool = False
     undo_was_told: bool = False
 
-    def answer(self, text: str) -> None:
-        """Answer with a sentence."""
-        self.desk.out.answer(text)
+    @property
+    def reading(self) -> Reading | None:
+        """What is being read."""
+        return self.pages.reading if self.pages is not None else None
+
+    @property
+    def numbered(self) -> NumberedList:
+        """The list that typed numbers mean."""
+        return self.shown.numbered
+
+    # -- printing and asking
+
+    def tell(self, text: str) -> None:
+        """Answer with a sentence or two."""
+        print_wrapped(self.desk, text)
+
+    async def show(self, title: str, entries: Sequence[Entry]) -> None:
+        """Answer with a line for each entry; what was typed tells the title."""
+        del title
+        texts = [f"{one.number}. {one.text}" if one.number else one.text for one in entries]
+        self.answer_lines([line for text in texts for line in wrapped(self.desk, text)])
+
+    async def show_list(self, listed: LetterList) -> None:
+        """List letters; where a search found none, the list before it stays."""
+        if listed.numbered.query is None and not listed.letters:
+            self.tell(listed.nothing)
+            return
+        self.letter = self.current = None
+        if listed.numbered.query is not None:
+            self.shown = await start_list(
+                listed.numbered, self.mailbox, self.desk, is_inbox=listed.is_inbox
+            )
+            return
+        self.shown = ListPages(
+            numbered=listed.numbered, last=len(listed.letters), show_folder=listed.shows_folders
+        )
+        lines = found_lines(
+            self.desk, listed.letters, listed.snippets, show_folder=listed.shows_folders
+        )
+        if listed.at_end:
+            lines += wrapped(self.desk, listed.at_end)
+        self.answer_lines(lines)
 
     def answer_lines(self, lines: list[str]) -> None:
         """Answer with laid-out lines, a screenful at a time: Enter goes on with the rest."""
@@ -48,18 +96,21 @@ class Conversation:
             pages = [[say("Page {n} of {total}.", n=n, total=len(pages)), *page]
                      for n, page in enumerate(pages, start=1)]  # fmt: skip
         self.rest = pages
-        self.answer_rest()
+        self._answer_rest()
 
-    def answer_rest(self) -> None:
-        """Go on with an answer that was longer than the screen."""
+    def _answer_rest(self) -> None:
         page, *self.rest = self.rest
         for line in page:
-            self.answer(line)
+            self.desk.out.answer(line)
 
     async def ask(self, question: str) -> bool:
         """Put a question and take the next line as its answer."""
+        return is_yes(await self.ask_words(question))
+
+    async def ask_words(self, question: str) -> str:
+        """Put a question that the next line answers; empty where no more lines come."""
         print_wrapped(self.desk, question)
-        return is_yes(await self.read_line() or "")
+        return await self.read_line() or ""
 
     async def read_line(self) -> str | None:
         """Prompt and read; a line from a pipe is written out, so that a transcript reads well."""
@@ -71,10 +122,157 @@ class Conversation:
             self.desk.out.answer(line or "")
         return line
 
+    async def copy(self, name: str, text: str) -> None:
+        """Print the text alone on a line: line mode sends no command to the terminal."""
+        del name
+        self.desk.out.answer(text)
+
+    async def run_program(self, words: Sequence[str]) -> int:
+        """Let another program have the terminal; nothing reads it here meanwhile."""
+        if not (self.typed.is_terminal and self.desk.out.is_terminal):
+            raise StoppedError(self.desk.say("That needs a terminal."))
+        self.desk.out.flush()
+        program = await asyncio.create_subprocess_exec(*words)
+        return await program.wait()
+
+    # -- going about
+
     async def letters(self, names: tuple[str, ...]) -> list[LetterId]:
         """Find the letters typed; none typed means the current one."""
         if names:
-            return await letters_named(names, self.shown.numbered, self.mailbox)
+            return await letters_named(names, self.numbered, self.mailbox)
         if self.current is None:
             raise StoppedError(self.desk.say("Which letter? Type its number too."))
         return [self.current]
+
+    async def open(self, letter: LetterId, *, full: bool = False) -> None:
+        """Open a letter and print its first page."""
+        opened = await self.open_unseen(letter)
+        self.current, self.letter = letter, opened
+        if opened is not None:
+            self.beneath = []
+            self._begin(pages_of_letter(opened, self.desk, full=full))
+
+    async def open_unseen(self, letter: LetterId) -> Letter | None:
+        """Open a letter without printing it; None, and said so, if the answer was no."""
+        question = legal_notice_question(self.desk)
+        opened = await open_letter(self.mailbox, letter, ask=lambda: self.ask(question))
+        if opened is None:
+            self.tell(self.desk.say("Not opened."))
+        return opened
+
+    async def turn_to(self, letter: LetterId) -> Letter | None:
+        """Make a letter the one being read, if it is not; its first page comes with Enter."""
+        if self.letter is not None and self.letter.id == letter:
+            return self.letter
+        opened = await self.open_unseen(letter)
+        self.current, self.letter = letter, opened
+        if opened is not None:
+            self.beneath = []
+            self.pages = pages_of_letter(opened, self.desk)
+            self.pages.now = -1
+        return opened
+
+    async def show_document(self, number: int) -> None:
+        """Print the text of one document of the current letter."""
+        letter = await self.turn_to((await self.letters(()))[0])
+        if letter is not None:
+            pages = pages_of_document(document_at(letter, number), self.desk)
+            self._go_over_to(pages)
+
+    async def go_to_place(self, place: Place) -> None:
+        """Print what is being read from a place on; "back" leads to where it was left."""
+        if self.pages is not None:
+            self._go_over_to(pages_from(place, self.pages, self.desk))
+
+    def _go_over_to(self, pages: Pages) -> None:
+        if self.pages is not None:
+            self.beneath = [self.pages]
+        self._begin(pages)
+
+    def _begin(self, pages: Pages) -> None:
+        self.pages = pages
+        self._print_page(0)
+
+    def _print_page(self, number: int) -> None:
+        if self.pages is not None:
+            self.pages.now = number
+            for line in self.pages.lines[number]:
+                self.desk.out.answer(line)
+
+    async def go_on(self) -> None:
+        """Print what comes next: of an answer, of the letter, the next letter, the list."""
+        if self.rest:
+            self._answer_rest()
+        elif self.letter is None:
+            await show_page(self.shown, self.shown.last + 1, self.mailbox, self.desk)
+        elif self.pages is not None and self.pages.now + 1 < len(self.pages.lines):
+            self._print_page(self.pages.now + 1)
+        else:
+            await self.go_to(+1)
+
+    async def go_back(self) -> None:
+        """Go back: a page; from a document to its letter; to the list, which is not sent again.
+
+        In a list it goes to the page before, from a folder or what a search found to the inbox.
+        """
+        if self.letter is not None and self.pages is not None and self.pages.now > 0:
+            self._print_page(self.pages.now - 1)
+        elif self.letter is not None and self.beneath:
+            self.pages = self.beneath.pop()
+            self._print_page(max(self.pages.now, 0))
+        elif self.letter is not None:
+            self.letter = self.pages = None
+            self.tell(self.desk.say("Back in the list."))
+        elif self.shown.first == 1 and not self.shown.is_inbox:
+            await self.list_anew()
+        else:
+            first = max(1, self.shown.first - letters_at_once(self.desk))
+            await show_page(self.shown, first, self.mailbox, self.desk)
+
+    async def go_to(self, step: int) -> None:
+        """Open the next or the previous letter of the list."""
+        here = self.numbered.number_of(self.current) if self.current is not None else None
+        number = (here or 0) + step
+        if number < 1:
+            self.tell(self.desk.say("That is the first letter."))
+            return
+        if number > len(self.numbered.ids):
+            await self.numbered.fetch(self.mailbox, number - len(self.numbered.ids))
+        if number > len(self.numbered.ids):
+            self.tell(self.desk.say("That was the last letter."))
+            return
+        await self.open(self.numbered.ids[number - 1])
+
+    async def list_anew(self) -> None:
+        """List the inbox from its newest letter, with new numbers."""
+        self.letter = self.pages = self.current = None
+        self.news = 0
+        self.shown = await start_list(
+            await inbox_list(self.mailbox), self.mailbox, self.desk, is_inbox=True
+        )
+
+    async def letters_changed(self, *, gone: Sequence[LetterId] = ()) -> None:
+        """Forget letters that exist no more; a list printed before is not printed again."""
+        if self.current in gone:
+            self.letter = self.pages = self.current = None
+
+    async def turn_to_mailbox(self, mailbox: Mailbox) -> None:
+        """Go on with another mailbox; the session greets in it."""
+        self.mailbox = mailbox
+        self.letter = self.pages = self.current = None
+        self.news = 0
+
+    def leave(self) -> None:
+        """End the conversation."""
+        self.is_over = True
+
+    def tell_news(self) -> None:
+        """Say how many letters came since it was said last."""
+        if self.news:
+            self.tell(
+                self.desk.say.count(
+                    "{n} new letter. l lists it.", "{n} new letters. l lists them.", self.news
+                )
+            )
+            self.news = 0

@@ -10,7 +10,8 @@ from mailbox_store.model.errors import NotInBin
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterId, letter_id_text
 from mailbox_tui.asking import ask
-from mailbox_tui.deeds import change_letters, delete_question, move_into, undone_sentence
+from mailbox_tui.deeds.in_folders import move_into
+from mailbox_tui.deeds.on_letters import change_letters, delete_question, undone_sentence
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.lines.reading import NOT_OPENED
 from mailbox_tui.numbered_list import letters_named, remembered

@@ -2,11 +2,17 @@
 
 from argparse import Namespace
 
-from accessibility.plain_text import json_text, one_line
+from accessibility.plain_text import json_text
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
-from mailbox_store.model.folder import Folder, FolderId, FolderType
-from mailbox_tui.deeds import folder_called, folder_words, make_folder_at
+from mailbox_store.model.folder import Folder, FolderType
+from mailbox_tui.deeds.in_folders import (
+    folder_line,
+    folder_words,
+    make_folder_at,
+    remove_folder,
+    rename_folder,
+)
 from mailbox_tui.desk import Desk, StoppedError
 
 
@@ -23,32 +29,9 @@ async def keep_folders(desk: Desk, options: Namespace) -> int:
     if done:
         desk.out.answer(done)
         return 0
-    for line in folder_lines(folders, desk.say):
-        desk.out.answer(line)
-    return 0
-
-
-def folder_lines(folders: tuple[Folder, ...], say: Say) -> list[str]:
-    """Say each folder by its path, with what lies in it."""
-    lines = []
     for folder in folders:
-        path = path_words(folder, folders, say)
-        line = say.count("{folder}. {n} letter.", "{folder}. {n} letters.", folder.total,
-                         folder=path)  # fmt: skip
-        unread = say.count("{n} unread.", "{n} unread.", folder.unread)
-        lines.append(f"{line} {unread}" if folder.unread else line)
-    return lines
-
-
-def path_words(folder: Folder, folders: tuple[Folder, ...], say: Say) -> str:
-    """Give a folder's path: "Home/Rent"."""
-    by_id: dict[FolderId, Folder] = {one.id: one for one in folders}
-    names = [folder_words(folder, say)]
-    step = folder
-    while step.parent is not None:
-        step = by_id[step.parent]
-        names.insert(0, folder_words(step, say))
-    return "/".join(names)
+        desk.out.answer(folder_line(folder, folders, desk.say))
+    return 0
 
 
 async def _changed(options: Namespace, mailbox: Mailbox, say: Say) -> str:
@@ -61,21 +44,6 @@ async def _changed(options: Namespace, mailbox: Mailbox, say: Say) -> str:
     if options.remove is not None:
         return await remove_folder(options.remove, mailbox, say)
     return ""
-
-
-async def rename_folder(path: str, name: str, mailbox: Mailbox, say: Say) -> str:
-    """Rename a folder and say so."""
-    if not (new := one_line(name)) or "/" in new:
-        raise StoppedError(say("A folder's name is a word or more, without a slash. "
-                               "Nothing was renamed."), code=2)  # fmt: skip
-    await mailbox.rename_folder((await folder_called(path, mailbox, say)).id, new)
-    return say("Folder renamed.")
-
-
-async def remove_folder(path: str, mailbox: Mailbox, say: Say) -> str:
-    """Remove an empty folder and say so."""
-    await mailbox.remove_folder((await folder_called(path, mailbox, say)).id)
-    return say("Folder removed.")
 
 
 def _folder_json(folder: Folder, folders: tuple[Folder, ...]) -> dict[str, object]:

@@ -2,26 +2,20 @@
 
 import asyncio
 from argparse import Namespace
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from accessibility.list_line import NAME_LENGTH
 from accessibility.plain_text import json_text, one_line
-from accessibility.wording import Say, sentence
+from accessibility.wording import Say
 from mailbox_store.access import Identity
 from mailbox_store.model.errors import StoreMissing
 from mailbox_store.model.event import EventName
-from mailbox_store.model.mailbox_facts import MailboxFacts, Registration, mailbox_id_text
+from mailbox_store.model.mailbox_facts import MailboxFacts, mailbox_id_text
 from mailbox_store.model.query import CheckReport, Damage
 from mailbox_store.opening import restore_store
+from mailbox_tui.deeds.overview import mailbox_line, setting_lines
 from mailbox_tui.desk import Desk, StoppedError
-from mailbox_tui.settings import Settings, change_setting, read_settings
-
-_STATES: Mapping[Registration, str] = {
-    Registration.EXEMPT: sentence("Exempt."),
-    Registration.CLOSED: sentence("Closed."),
-}
+from mailbox_tui.settings import change_setting, read_settings
 
 
 async def list_mailboxes(desk: Desk, options: Namespace) -> int:
@@ -36,19 +30,6 @@ async def list_mailboxes(desk: Desk, options: Namespace) -> int:
     for facts in mailboxes:
         desk.out.answer(mailbox_line(facts, desk.say))
     return 0
-
-
-def mailbox_line(facts: MailboxFacts, say: Say) -> str:
-    """Say a mailbox: its id, whose it is, what lies in it."""
-    owner = facts.owner
-    name = one_line(owner.name, limit=NAME_LENGTH) or say("No name")
-    parts = [f"{mailbox_id_text(facts.id)}.", f"{name}."]
-    if owner.number:
-        parts.append(f"{one_line(owner.masked_number, limit=NAME_LENGTH)}.")
-    if facts.registration in _STATES:
-        parts.append(say(_STATES[facts.registration]))
-    parts.append(say("{unread} unread of {total}.", unread=facts.unread, total=facts.total))
-    return " ".join(parts)
 
 
 async def check_store(desk: Desk, options: Namespace) -> int:
@@ -141,18 +122,6 @@ async def keep_settings(desk: Desk, options: Namespace) -> int:
     for line in setting_lines(settings, options.key, say=desk.say):
         desk.out.answer(line)
     return 0
-
-
-def setting_lines(settings: Settings, key: str, *, say: Say) -> list[str]:
-    """Give a line for each setting, or for the one asked for. Raises `SettingsError`."""
-    if key:
-        settings.check(key)
-    unset = say("not set")
-    return [
-        f"{name}: {one_line(str(value)) or unset}"
-        for name, value in asdict(settings).items()
-        if key in ("", name)
-    ]
 
 
 async def print_completion(desk: Desk, options: Namespace) -> int:

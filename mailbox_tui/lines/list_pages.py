@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_tui.desk import Desk
-from mailbox_tui.lines.listing import print_line, print_lines, today_of
+from mailbox_tui.lines.listing import print_line, print_lines
 from mailbox_tui.numbered_list import NumberedList
 
 _ROOM_FOR_NEWCOMERS = 20  # letters that may have come between those of a page
@@ -71,7 +71,7 @@ async def _print_again(pages: ListPages, mailbox: Mailbox, desk: Desk) -> None:
         after=numbered.places[pages.first - 1],
         limit=len(numbers) + _ROOM_FOR_NEWCOMERS,
     )
-    today = today_of(desk)
+    today = desk.today
     for letter in (await mailbox.list(query)).letters:
         if letter.id in numbers:
             print_line(desk, numbers[letter.id], letter, today=today,

@@ -1,19 +1,18 @@
 """The verbs that print lists of letters: list, search, thread."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from accessibility.list_line import list_line
 from accessibility.plain_lines import wrap
 from accessibility.plain_text import json_text, one_line
-from accessibility.spoken_dates import local
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterId, LetterSummary
 from mailbox_store.model.query import Hit, ListQuery
-from mailbox_tui.deeds import folder_called
+from mailbox_tui.deeds.in_folders import folder_called
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.letter_json import summary_json
 from mailbox_tui.numbered_list import NumberedList, letters_named, remember, remembered
@@ -48,7 +47,12 @@ async def search_letters(desk: Desk, options: Namespace) -> int:
         if options.json:
             desk.out.answer(json_text([_hit_json(n, h) for n, h in enumerate(found.hits, 1)]))
             return 0
-        for line in hits_as_lines(desk, found.hits, words=words):
+        if not found.hits:
+            shown = one_line(words, limit=80)
+            print_wrapped(desk, desk.say("Nothing found for {words}.", words=shown))
+        snippets = {hit.letter.id: one_line(hit.snippet) for hit in found.hits}
+        letters = [hit.letter for hit in found.hits]
+        for line in found_lines(desk, letters, snippets, show_folder=True):
             desk.out.answer(line)
         if found.more:
             desk.out.answer(desk.say("There are more: add words, or --limit."))
@@ -88,7 +92,7 @@ def letters_as_lines(
     desk: Desk, letters: Sequence[LetterSummary], *, first: int, show_folder: bool = False
 ) -> list[str]:
     """Lay letters out, one after the other."""
-    today = today_of(desk)
+    today = desk.today
     return [
         line
         for number, letter in enumerate(letters, start=first)
@@ -105,15 +109,18 @@ def print_line(
     print_wrapped(desk, line)
 
 
-def hits_as_lines(desk: Desk, hits: Sequence[Hit], *, words: str) -> list[str]:
-    """Lay out what a search found, or that it found nothing."""
-    if not hits:
-        return wrapped(desk, desk.say("Nothing found for {words}.",
-                                      words=one_line(words, limit=80)))  # fmt: skip
+def found_lines(
+    desk: Desk,
+    letters: Sequence[LetterSummary],
+    snippets: Mapping[LetterId, str],
+    *,
+    show_folder: bool,
+) -> list[str]:
+    """Lay letters out, each followed by the words around what was found in it."""
     lines = []
-    for number, hit in enumerate(hits, start=1):
-        lines += letters_as_lines(desk, [hit.letter], first=number, show_folder=True)
-        if snippet := one_line(hit.snippet):
+    for number, letter in enumerate(letters, start=1):
+        lines += letters_as_lines(desk, [letter], first=number, show_folder=show_folder)
+        if snippet := snippets.get(letter.id):
             lines += wrapped(desk, f'"{snippet}"')
     return lines
 
@@ -128,11 +135,6 @@ def wrapped(desk: Desk, text: str) -> list[str]:
     """Lay one paragraph out at the width there is."""
     width = desk.out.list_width
     return [text] if width is None else wrap(text, width)
-
-
-def today_of(desk: Desk) -> date:
-    """Give today in Danish time."""
-    return local(desk.now()).date()
 
 
 async def _asked_list(desk: Desk, options: Namespace, mailbox: Mailbox) -> NumberedList:

@@ -117,7 +117,7 @@ def test_nothing_is_wider_than_the_terminal(brevdue: Brevdue, columns: int) -> N
 
 def test_no_escape_and_no_redraw_whatever_the_terminal(brevdue: Brevdue) -> None:
     for term in ("dumb", "xterm-256color", "linux"):
-        terminal = Terminal(brevdue, TERM=term)
+        terminal = Terminal(brevdue, "--plain", TERM=term)
         shown = terminal.read_until("\n> ") + terminal.type("3") + terminal.type("?")
         assert re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown) is None
         terminal.press(b"q\n")
@@ -133,7 +133,7 @@ def test_ctrl_c_ends_with_130(brevdue: Brevdue) -> None:
 
 def test_beside_the_words_themselves_a_session_costs_almost_nothing(make: Make) -> None:
     brevdue = make(*(letter(n, text=LONG) for n in range(1, 30)))
-    terminal = Terminal(brevdue, TERM="xterm-256color")
+    terminal = Terminal(brevdue, "--plain", TERM="xterm-256color")
     start, page = terminal.read_until("\n> "), terminal.type("3")
     sent = len((start + page).replace("\n", "\r\n").encode())
     bare = [line for line in start.splitlines() if line[:1].isdigit() and ". " in line]

@@ -82,7 +82,7 @@ def test_a_number_that_is_none_is_told_in_words(brevdue: Brevdue) -> None:
 def test_a_wrong_setting_names_what_it_may_be(brevdue: Brevdue) -> None:
     said = brevdue("settings", "language", "klingon")
     assert said.code == 2
-    assert "must be da or en" in said.err
+    assert "must be one of da, en" in said.err
     assert "from 1 to 1000" in brevdue("settings", "lines_per_page", "0").err
     assert "Did you mean language?" in brevdue("settings", "languages", "da").err
 

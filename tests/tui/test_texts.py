@@ -13,11 +13,11 @@ from accessibility.wording import wording_for
 from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.document import Action, DocumentType, Reading, Reservation
 from mailbox_tui.about import help_text
+from mailbox_tui.answering import typed_help
 from mailbox_tui.desk import Desk
-from mailbox_tui.lines import help_lines
 from mailbox_tui.lines.listing import print_lines, print_wrapped
-from mailbox_tui.lines.open_letter_pages import letter_pages
 from mailbox_tui.lines.overview import due_as_lines
+from mailbox_tui.lines.reading_pages import pages_of_letter
 from mailbox_tui.numbered_list import inbox_list
 from mailbox_tui.output import Output
 from mailbox_tui.settings import Settings
@@ -107,7 +107,8 @@ def test_the_letter(store: str, snapshot: SnapshotAssertion, language: str, colu
 
     async def show() -> list[list[str]]:
         async with desk.open_mailbox() as mailbox:
-            return letter_pages(await mailbox.open(await mailbox.find("L2")), desk, full=True)
+            letter = await mailbox.open(await mailbox.find("L2"))
+            return pages_of_letter(letter, desk, full=True).lines
 
     assert "\n".join(line for page in asyncio.run(show()) for line in page) == snapshot
 
@@ -115,7 +116,7 @@ def test_the_letter(store: str, snapshot: SnapshotAssertion, language: str, colu
 @BOTH
 def test_the_help(store: str, snapshot: SnapshotAssertion, language: str, columns: int) -> None:
     desk, paper = desk_for(store, language, columns)
-    for line in help_lines.everything(desk.say):
+    for line in typed_help.everything(desk.say):
         print_wrapped(desk, line)
     assert paper.getvalue() + "\n" + help_text(desk.say) == snapshot
 

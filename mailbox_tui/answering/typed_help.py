@@ -1,4 +1,4 @@
-"""What line mode says to `?`: a sentence for each thing that can be typed."""
+"""What can be typed, in line mode and after a colon on the screens: a sentence for each deed."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,7 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.PREVIOUS: sentence("the letter before."),
     Deed.LIST: sentence("the inbox from the newest letter, numbered anew."),
     Deed.SEARCH: sentence("find letters by words."),
+    Deed.FILTER: sentence("only unread, flagged, deadline, or sender and a name; all shows all."),
     Deed.ARCHIVE: sentence("move to Archive this letter, or those numbered: 1 3-5."),
     Deed.BIN: sentence("move to the bin."),
     Deed.RESTORE: sentence("take out of the bin, into the inbox."),
@@ -23,11 +24,20 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.UNREAD: sentence("mark as unread."),
     Deed.MARK_READ: sentence("mark as read."),
     Deed.NOTE: sentence("write your own note on the letter, or read it."),
+    Deed.EDIT_NOTE: sentence("write the note in your own editor."),
     Deed.REMOVE_NOTE: sentence("take the note off."),
     Deed.UNDO: sentence("take the last deed back."),
     Deed.DOCUMENTS: sentence("name the letter's documents."),
     Deed.DOCUMENT: sentence("read a document by its number."),
     Deed.DETAILS: sentence("the letter with every detail, numbers in full."),
+    Deed.HEADINGS: sentence("list the headings; with a number, go to one."),
+    Deed.TABLES: sentence("list the tables; with a number, go to one."),
+    Deed.LINKS: sentence("list the links and where they lead; with a number, go to one."),
+    Deed.FACTS: sentence("list amounts and dates with their sentences; with a number, go to one."),
+    Deed.ACTIONS: sentence("what the letter asks for: pay, sign, come."),
+    Deed.CALENDAR: sentence("save the appointment as a calendar file, here or in a folder."),
+    Deed.COPY: sentence("list what can be copied; with a number, copy it."),
+    Deed.PAGER: sentence("read the letter, or the document of a number, in your own pager."),
     Deed.SAVE: sentence("save documents as files: a document's number, then a folder."),
     Deed.FOLDER: sentence("open a folder by its name."),
     Deed.FOLDERS: sentence("list the folders; with make, rename or remove and a name, change one."),

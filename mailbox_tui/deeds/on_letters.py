@@ -1,16 +1,12 @@
-"""Each deed on letters once, for one-shot verbs, line mode and later the screens."""
+"""Each deed on letters, and the sentence that says it was done or undone."""
 
 from collections.abc import Sequence
 
 from accessibility.commands import Deed
-from accessibility.list_line import folder_name
-from accessibility.plain_text import one_line
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
-from mailbox_store.model.folder import Folder
 from mailbox_store.model.letter import LetterId
 from mailbox_store.model.query import DeedKind, Undone
-from mailbox_tui.desk import StoppedError
 
 
 async def change_letters(
@@ -42,45 +38,6 @@ async def change_letters(
             return say.count("Marked as read.", "{n} letters marked as read.", n)
         case _:
             raise ValueError(deed)
-
-
-async def move_into(path: str, letters: Sequence[LetterId], mailbox: Mailbox, say: Say) -> str:
-    """Move letters into the folder a person named, in their language or the store's."""
-    folder = await folder_called(path, mailbox, say)
-    await mailbox.move(letters, folder.id)
-    name = folder_words(folder, say)
-    return say.count(
-        "Moved to {folder}.", "{n} letters moved to {folder}.", len(letters), folder=name
-    )
-
-
-async def folder_called(path: str, mailbox: Mailbox, say: Say) -> Folder:
-    """Find a folder by name or path; "Arkiv" and "Indbakke" name the standard ones in Danish.
-
-    Raises `FolderNotFound`.
-    """
-    wanted = path.strip().casefold()
-    for folder in await mailbox.folders():
-        if folder.parent is None and folder_words(folder, say).casefold() == wanted:
-            return folder
-    return await mailbox.folder_named(path)
-
-
-async def make_folder_at(path: str, mailbox: Mailbox, say: Say, *, inside: str = "") -> Folder:
-    """Make a folder; "Home/Rent" makes Rent inside Home, which must be there.
-
-    The name is kept as it can be shown, so that it can be typed again. Raises `FolderNotFound`.
-    """
-    way, _, name = "/".join(filter(None, (inside, path))).rpartition("/")
-    if not (name := one_line(name)):
-        raise StoppedError(say("A folder needs a name. Nothing was made."), code=2)
-    parent = (await folder_called(way, mailbox, say)).id if way else None
-    return await mailbox.make_folder(name, parent=parent)
-
-
-def folder_words(folder: Folder, say: Say) -> str:
-    """Name a folder in the person's language."""
-    return folder_name(folder.type, folder.name, say, is_archive=folder.is_archive)
 
 
 def delete_question(n: int, say: Say) -> str:

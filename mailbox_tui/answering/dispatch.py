@@ -1,0 +1,91 @@
+"""From a command to its deed: the one table that line mode and the screens share."""
+
+from collections.abc import Awaitable, Callable
+
+from accessibility.commands import Command, Deed
+from mailbox_tui.answering import around, filing, finding, inside, landmarks
+from mailbox_tui.face import Face
+
+
+async def answer(face: Face, asked: Command) -> None:
+    """Do what was asked and say so. Raises `MailboxError`, `StoppedError`, `SettingsError`, ..."""
+    await _DEEDS[asked.deed](face, asked)
+
+
+async def _go_on(face: Face, asked: Command) -> None:
+    del asked
+    await face.go_on()
+
+
+async def _go_back(face: Face, asked: Command) -> None:
+    del asked
+    await face.go_back()
+
+
+async def _list_anew(face: Face, asked: Command) -> None:
+    del asked
+    await face.list_anew()
+
+
+async def _previous(face: Face, asked: Command) -> None:
+    del asked
+    await face.go_to(-1)
+
+
+async def _next(face: Face, asked: Command) -> None:
+    del asked
+    await face.go_to(+1)
+
+
+async def _quit(face: Face, asked: Command) -> None:
+    del asked
+    face.leave()
+
+
+_DEEDS: dict[Deed, Callable[[Face, Command], Awaitable[None]]] = {
+    Deed.OPEN: inside.open_letter,
+    Deed.DETAILS: inside.details,
+    Deed.MORE: _go_on,
+    Deed.BACK: _go_back,
+    Deed.LIST: _list_anew,
+    Deed.NEXT: _next,
+    Deed.PREVIOUS: _previous,
+    Deed.ARCHIVE: filing.change,
+    Deed.BIN: filing.change,
+    Deed.RESTORE: filing.change,
+    Deed.FLAG: filing.change,
+    Deed.UNFLAG: filing.change,
+    Deed.UNREAD: filing.change,
+    Deed.MARK_READ: filing.change,
+    Deed.DELETE: filing.delete,
+    Deed.MOVE: filing.move,
+    Deed.NOTE: filing.note,
+    Deed.EDIT_NOTE: filing.edit_note,
+    Deed.REMOVE_NOTE: filing.remove_note,
+    Deed.UNDO: filing.undo,
+    Deed.SEARCH: finding.search,
+    Deed.FILTER: finding.limit,
+    Deed.THREAD: finding.thread,
+    Deed.FOLDER: finding.folder,
+    Deed.DOCUMENTS: inside.documents,
+    Deed.DOCUMENT: inside.document,
+    Deed.ACTIONS: inside.actions,
+    Deed.CALENDAR: inside.calendar,
+    Deed.COPY: inside.copy,
+    Deed.PAGER: inside.pager,
+    Deed.SAVE: inside.save,
+    Deed.HEADINGS: landmarks.headings,
+    Deed.TABLES: landmarks.tables,
+    Deed.LINKS: landmarks.links,
+    Deed.FACTS: landmarks.facts,
+    Deed.FOLDERS: around.folders,
+    Deed.DEADLINES: around.deadlines,
+    Deed.LOG: around.log,
+    Deed.MAILBOX: around.mailbox,
+    Deed.MAILBOXES: around.mailboxes,
+    Deed.STATUS: around.status,
+    Deed.LANGUAGE: around.language,
+    Deed.SETTINGS: around.settings,
+    Deed.HELP: around.help_on,
+    Deed.QUIT: _quit,
+}

@@ -1,0 +1,119 @@
+"""Deeds that file letters: archive, bin, restore, flag, move, note, delete, undo."""
+
+from accessibility.commands import Command, unquoted
+from accessibility.plain_text import one_line, plain
+from mailbox_store.model.errors import FolderNotFound, NotInBin
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import LetterId
+from mailbox_tui.deeds.in_folders import folder_called, make_folder_at, move_into
+from mailbox_tui.deeds.on_letters import change_letters, delete_question, undone_sentence
+from mailbox_tui.deeds.other_programs import edited_note
+from mailbox_tui.desk import StoppedError
+from mailbox_tui.face import Entry, Face
+
+
+async def one_letter(face: Face, asked: Command) -> LetterId:
+    """Give the one letter that was named; of several none, rather than only the first."""
+    letter, *others = await face.letters(asked.letters)
+    if others:
+        raise StoppedError(face.desk.say("That goes for one letter at a time."))
+    return letter
+
+
+async def change(face: Face, asked: Command) -> None:
+    """Do a deed that needs nothing but the letters."""
+    if asked.words:  # "archive everything": nothing is better than the wrong letter
+        words = one_line(asked.words, limit=40)
+        raise StoppedError(face.desk.say("Nothing was done: “{words}” is no letter.", words=words))
+    letters = await face.letters(asked.letters)
+    done = await change_letters(asked.deed, letters, face.mailbox, face.desk.say)
+    await face.letters_changed()
+    face.tell(_with_undo(face, done))
+
+
+async def delete(face: Face, asked: Command) -> None:
+    """Delete letters of the bin for good, after a yes."""
+    say = face.desk.say
+    letters = await face.letters(asked.letters)
+    for letter in letters:
+        if (await face.mailbox.unopened(letter)).summary.folder is not FolderType.DELETED:
+            raise NotInBin(letter=letter)
+    if not await face.ask(delete_question(len(letters), say)):
+        face.tell(say("Nothing was deleted."))
+        return
+    for letter in letters:
+        await face.mailbox.delete_for_good(letter)
+    await face.letters_changed(gone=letters)
+    face.tell(say.count("Deleted for good.", "{n} letters deleted for good.", len(letters)))
+
+
+async def move(face: Face, asked: Command) -> None:
+    """Move letters into a folder; one that is not there is made after a yes."""
+    if not asked.words:
+        raise StoppedError(face.desk.say("Where to? Type the folder's name too."))
+    say, path = face.desk.say, unquoted(asked.words)
+    letters = await face.letters(asked.letters)
+    try:
+        await folder_called(path, face.mailbox, say)
+    except FolderNotFound:
+        name = one_line(path, limit=80)
+        if not await face.ask(say("There is no folder {folder}. Type yes to make it.",
+                                  folder=name)):  # fmt: skip
+            face.tell(say("Nothing was moved."))
+            return
+        await make_folder_at(path, face.mailbox, say)
+    done = await move_into(path, letters, face.mailbox, say)
+    await face.letters_changed()
+    face.tell(done)
+
+
+async def note(face: Face, asked: Command) -> None:
+    """Write the person's own note on a letter; without words say it."""
+    letter = await one_letter(face, asked)
+    if asked.words:
+        await face.mailbox.write_note(letter, asked.words)
+        await face.letters_changed()
+        face.tell(face.desk.say("Noted."))
+        return
+    lying = await face.mailbox.unopened(letter)  # the note is the person's own, no content
+    if lines := plain(lying.note).splitlines():
+        await face.show(face.desk.say("Your note"), [Entry(text=line) for line in lines])
+    else:
+        face.tell(face.desk.say("There is no note."))
+
+
+async def edit_note(face: Face, asked: Command) -> None:
+    """Let the person write the note in their own editor."""
+    say = face.desk.say
+    letter = await one_letter(face, asked)
+    lying = await face.mailbox.unopened(letter)
+    new = await edited_note(lying.note, face.desk, run=face.run_program)
+    if new == lying.note:
+        face.tell(say("The note is as it was."))
+        return
+    await face.mailbox.write_note(letter, new)
+    await face.letters_changed()
+    face.tell(say("Noted.") if new else say("Note removed."))
+
+
+async def remove_note(face: Face, asked: Command) -> None:
+    """Take the note off."""
+    await face.mailbox.write_note(await one_letter(face, asked), "")
+    await face.letters_changed()
+    face.tell(face.desk.say("Note removed."))
+
+
+async def undo(face: Face, asked: Command) -> None:
+    """Take the last deed back, also one of an earlier sitting."""
+    del asked
+    undone = await face.mailbox.undo()
+    await face.letters_changed()
+    face.tell(undone_sentence(undone, face.desk.say))
+
+
+def _with_undo(face: Face, done: str) -> str:
+    """Add how to undo it, the first time."""
+    if face.undo_was_told:
+        return done
+    face.undo_was_told = True
+    return f"{done} {face.desk.say('u undoes it.')}"

@@ -1,0 +1,129 @@
+"""Deeds with one letter: open, details, documents, what it asks, calendar, copy, pager, save."""
+
+from accessibility.commands import Command, Deed, unquoted
+from accessibility.document_words import document_line
+from accessibility.reading_order import asked_lines
+from mailbox_store.model.letter import Letter
+from mailbox_tui.answering.filing import one_letter
+from mailbox_tui.deeds.calendar import save_appointments
+from mailbox_tui.deeds.copying import fields_to_copy
+from mailbox_tui.deeds.other_programs import page_through
+from mailbox_tui.deeds.saving import document_at, save_into
+from mailbox_tui.desk import StoppedError
+from mailbox_tui.face import Entry, Face
+
+
+async def open_letter(face: Face, asked: Command) -> None:
+    """Open a letter and show it."""
+    if asked.words and not asked.letters:
+        raise StoppedError(face.desk.say("Which letter? Type its number too."))
+    await face.open(await one_letter(face, asked))
+
+
+async def details(face: Face, asked: Command) -> None:
+    """Show a letter with every detail, numbers in full."""
+    await face.open(await one_letter(face, asked), full=True)
+
+
+async def documents(face: Face, asked: Command) -> None:
+    """Name the letter's documents; choosing one reads it."""
+    say = face.desk.say
+    letter = await face.turn_to(await one_letter(face, asked))
+    if letter is None:
+        return
+    if not letter.documents:
+        face.tell(say("The letter has no documents."))
+        return
+    await face.show(say("Documents"), [
+        Entry(text=document_line(number, document, say),
+              chosen=Command(deed=Deed.DOCUMENT, words=str(number)))
+        for number, document in enumerate(letter.documents, start=1)
+    ])  # fmt: skip
+
+
+async def document(face: Face, asked: Command) -> None:
+    """Read one document of the letter."""
+    if not asked.words.isdecimal():
+        raise StoppedError(face.desk.say("Which document? Type its number too."))
+    await face.show_document(int(asked.words[:9]))
+
+
+async def actions(face: Face, asked: Command) -> None:
+    """Say what the letter asks for, with where its links lead. Nothing is opened or paid."""
+    say = face.desk.say
+    letter = await _opened(face, asked)
+    if letter is None:
+        return
+    lines = asked_lines(letter, say)
+    if not lines:
+        face.tell(say("The letter asks for nothing."))
+        return
+    await face.show(say("What the letter asks for"), [Entry(text=line) for line in lines])
+
+
+async def calendar(face: Face, asked: Command) -> None:
+    """Write the letter's appointments as a calendar file into a folder, here if none is named."""
+    letter = await _opened(face, asked)
+    if letter is not None:
+        folder = unquoted(asked.words) or "."
+        face.tell(await save_appointments(folder, letter, face.desk))
+
+
+async def copy(face: Face, asked: Command) -> None:
+    """Copy a field of the letter by its number; without one, list what can be copied."""
+    say = face.desk.say
+    letter = face.letter
+    if letter is None:
+        raise StoppedError(say("Open a letter first."))
+    fields = fields_to_copy(letter, face.reading, say)
+    number = asked.words.strip()
+    if not number:
+        await face.show(say("Copy what?"), [
+            Entry(text=f"{field.name}: {field.value}", number=str(n),
+                  chosen=Command(deed=Deed.COPY, words=str(n)))
+            for n, field in enumerate(fields, start=1)
+        ])  # fmt: skip
+        return
+    if not number.isdecimal() or not 1 <= int(number[:9]) <= len(fields):
+        raise StoppedError(say("Copy which? Type copy and a number from 1 to {last}.",
+                               last=len(fields)))  # fmt: skip
+    field = fields[int(number) - 1]
+    await face.copy(field.name, field.value)
+
+
+async def pager(face: Face, asked: Command) -> None:
+    """Read the letter, or the document of a number, in the person's own pager."""
+    letter = face.letter
+    if letter is None:
+        raise StoppedError(face.desk.say("Open a letter first."))
+    number = asked.words.strip()
+    chosen = document_at(letter, int(number[:9])) if number.isdecimal() else None
+    await page_through(letter, chosen, face.desk, run=face.run_program)
+
+
+async def save(face: Face, asked: Command) -> None:
+    """Save: of the letter being read documents by their numbers, else letters of the list."""
+    numbers: list[int] = []
+    names = asked.letters
+    if face.letter is not None and all(name.isdecimal() for name in names):
+        numbers, names = [int(name) for name in names], ()
+    folder = unquoted(asked.words) or "."
+    said: list[str] = []
+    for letter_id in await face.letters(names):
+        is_open = face.letter is not None and face.letter.id == letter_id
+        letter = face.letter if is_open else await face.open_unseen(letter_id)
+        if letter is not None:
+            saved = await save_into(folder, letter, face.mailbox, face.desk.say, numbers)
+            said += [line for _, line in saved]
+    if len(said) == 1:
+        face.tell(said[0])
+    elif said:
+        await face.show(face.desk.say("Saved"), [Entry(text=line) for line in said])
+
+
+async def _opened(face: Face, asked: Command) -> Letter | None:
+    """Give the named letter, opened, without going to it."""
+    letter_id = await one_letter(face, asked)
+    if face.letter is not None and face.letter.id == letter_id:
+        return face.letter
+    return await face.open_unseen(letter_id)

@@ -1,0 +1,1 @@
+"""What can be done with letters, each thing once: for verbs, line mode and screens alike."""

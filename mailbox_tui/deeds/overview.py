@@ -1,0 +1,108 @@
+"""How things stand in a mailbox, whose it is, what was done in it, how it is set: line by line."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+
+from accessibility.list_line import NAME_LENGTH, as_sentence
+from accessibility.plain_text import one_line
+from accessibility.spoken_dates import clock, local, short_date
+from accessibility.wording import Say, sentence
+from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.event import AuditEvent, EventName
+from mailbox_store.model.folder import FolderType
+from mailbox_store.model.letter import letter_id_text
+from mailbox_store.model.mailbox_facts import MailboxFacts, Registration, mailbox_id_text
+from mailbox_tui.deeds.due import answers_due_soon
+from mailbox_tui.desk import Desk
+from mailbox_tui.settings import CHOICES, Settings
+
+_STATES: Mapping[Registration, str] = {
+    Registration.EXEMPT: sentence("Exempt."),
+    Registration.CLOSED: sentence("Closed."),
+}
+_EVENTS: Mapping[EventName, str] = {
+    EventName.MESSAGE_READ: sentence("Letter opened."),
+    EventName.MESSAGE_LEGALLY_NOTIFIED: sentence("Legal notice received: somebody said yes."),
+    EventName.MEMO_AVAILABLE_TO_RECIPIENT: sentence("Letter arrived."),
+    EventName.LEGAL_NOTICE_ASKED: sentence("Legal notice: the question was put."),
+    EventName.LEGAL_NOTICE_DECLINED: sentence("Legal notice: not opened."),
+    EventName.LETTER_IMPORTED: sentence("Letter imported."),
+    EventName.LETTER_DELETED_FOR_GOOD: sentence("Letter deleted for good."),
+    EventName.DOCUMENT_SAVED: sentence("Document saved as a file."),
+    EventName.MAILBOX_EXPORTED: sentence("The whole mailbox was exported."),
+    EventName.MAILBOX_BACKED_UP: sentence("A backup was made."),
+    EventName.MAILBOX_REGISTERED: sentence("Mailbox registered."),
+    EventName.MAILBOX_EXEMPTED: sentence("Mailbox set as exempt."),
+    EventName.MAILBOX_CLOSED: sentence("Mailbox closed."),
+    EventName.MAILBOX_OWNER_SET: sentence("The mailbox got its owner's number."),
+}
+
+
+async def how_things_stand(mailbox: Mailbox, desk: Desk) -> str:
+    """Say in one line what is unread in the inbox and how many answers are due soon."""
+    say = desk.say
+    inbox = next(f for f in await mailbox.folders() if f.type is FolderType.INBOX)
+    parts = [say("{unread} unread of {total}.", unread=inbox.unread, total=inbox.total)]
+    if soon := await answers_due_soon(mailbox, desk.today):
+        parts.append(
+            say.count("{n} answer due within a week.", "{n} answers due within a week.", len(soon))
+        )
+    return " ".join(parts)
+
+
+async def unread_in_inbox(mailbox: Mailbox) -> int:
+    """Count the unread letters of the inbox."""
+    return next(f.unread for f in await mailbox.folders() if f.type is FolderType.INBOX)
+
+
+def mailbox_line(facts: MailboxFacts, say: Say) -> str:
+    """Say a mailbox: its id, whose it is, what lies in it."""
+    owner = facts.owner
+    name = one_line(owner.name, limit=NAME_LENGTH) or say("No name")
+    parts = [f"{mailbox_id_text(facts.id)}.", f"{name}."]
+    if owner.number:
+        parts.append(f"{one_line(owner.masked_number, limit=NAME_LENGTH)}.")
+    if facts.registration in _STATES:
+        parts.append(say(_STATES[facts.registration]))
+    parts.append(say("{unread} unread of {total}.", unread=facts.unread, total=facts.total))
+    return " ".join(parts)
+
+
+def event_line(event: AuditEvent, say: Say, *, today: date) -> str:
+    """Say one entry of the log: what, which letter, who, when."""
+    known = _EVENTS.get(event.name)
+    parts = [say(known) if known else as_sentence(one_line(event.name))]
+    if event.letter is not None:
+        parts.append(f"{letter_id_text(event.letter)}.")
+    parts.append(_actor(event.actor, say))
+    day = short_date(local(event.at).date(), say, today=today)
+    parts.append(f"{day} {clock(event.at, say)}.")
+    return " ".join(parts)
+
+
+def _actor(actor: str, say: Say) -> str:
+    kind, _, number = actor.partition(":")
+    if actor == "OPERATOR":
+        return say("By the post office.")
+    if kind == "CPR":
+        return say("By the mailbox's owner, {number}.", number=f"{number[:6]}-****")
+    if number:
+        return say("By the mailbox's owner, {number}.", number=one_line(number, limit=80))
+    return say("By the mailbox's owner.")
+
+
+def setting_lines(settings: Settings, key: str, *, say: Say) -> list[str]:
+    """Give a line for each setting, or for the one asked for. Raises `SettingsError`."""
+    if key:
+        settings.check(key)
+    unset = say("not set")
+    return [
+        f"{name}: {one_line(str(value)) or unset}{_choices(name)}"
+        for name, value in asdict(settings).items()
+        if key in ("", name)
+    ]
+
+
+def _choices(name: str) -> str:
+    return f" ({', '.join(CHOICES[name])})" if name in CHOICES else ""

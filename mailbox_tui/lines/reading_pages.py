@@ -1,0 +1,62 @@
+"""What is being read as pages of lines; the head of a letter says once how many there are."""
+
+from dataclasses import dataclass, replace
+
+from accessibility.letter_layout import Place, Reading, document_blocks, reading_of
+from accessibility.plain_lines import pages_of
+from accessibility.reading_order import letter_blocks
+from mailbox_store.model.document import Document
+from mailbox_store.model.letter import Letter
+from mailbox_tui.desk import Desk
+
+_MOST_TRIES = 4  # layouts until the number of pages fits its own sentence
+
+
+@dataclass(slots=True)
+class Pages:
+    """A reading cut into pages, and which of them was printed last (-1: none yet)."""
+
+    reading: Reading
+    lines: list[list[str]]
+    now: int = 0
+
+
+def pages_of_letter(letter: Letter, desk: Desk, *, full: bool = False) -> Pages:
+    """Lay a letter out in pages of the set number of lines, head included."""
+    blocks = letter_blocks(letter, desk.say, now=desk.now(), full=full)
+    head, count = blocks[0], 1
+    for _ in range(_MOST_TRIES):
+        said = desk.say("Page {n} of {total}.", n=1, total=count) if count > 1 else ""
+        blocks[0] = replace(head, text=f"{head.text} {said}".rstrip())
+        reading = reading_of(blocks, desk.out.text_width)
+        pages = _cut(reading, 0, desk)
+        if len(pages) == count:
+            break
+        count = len(pages)
+    return Pages(reading, _numbered(pages, desk))
+
+
+def pages_of_document(document: Document, desk: Desk) -> Pages:
+    """Lay one document's text out in pages."""
+    reading = reading_of(document_blocks(document, desk.say), desk.out.text_width)
+    return Pages(reading, _numbered(_cut(reading, 0, desk), desk))
+
+
+def pages_from(place: Place, pages: Pages, desk: Desk) -> Pages:
+    """Give the pages of the same reading that begin with the line of a place."""
+    reading = pages.reading
+    return Pages(reading, _numbered(_cut(reading, reading.line_of(place), desk), desk))
+
+
+def _cut(reading: Reading, first: int, desk: Desk) -> list[list[str]]:
+    size = desk.out.rows_for(desk.settings.lines_per_page)
+    lines = [line.text for line in reading.lines[first:]]
+    return pages_of(lines, first=size, size=size)
+
+
+def _numbered(pages: list[list[str]], desk: Desk) -> list[list[str]]:
+    total = len(pages)
+    return [pages[0]] + [
+        [desk.say("Page {n} of {total}.", n=n, total=total), *page]
+        for n, page in enumerate(pages[1:], start=2)
+    ]

@@ -1,0 +1,145 @@
+"""Headings, tables, links, amounts and dates, found in plain text and placed at every width."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accessibility.landmark_search import landmarks_in
+from accessibility.landmarks import LandmarkKind
+from accessibility.letter_layout import place_in, reading_of
+from accessibility.reading_order import Block, BlockKind
+from accessibility.sentences import sentence_around
+
+LETTER = """Kære Anna
+
+Afgørelse om boligstøtte
+
+Du får 1.234,50 kr. om måneden fra den 1. januar 2027.
+
+Svar senest den 15. december 2026. Se https://borger.dk/svar.
+
+- Det første punkt
+- Det andet punkt
+
+Sådan klager du
+
+Skriv til klage@bylderup.example inden 4 uger.
+
+Venlig hilsen
+
+Bylderup Kommune"""
+
+
+def found(text: str, kind: LandmarkKind) -> list[str]:
+    """Give the words of each landmark of a kind."""
+    blocks = [Block(kind=BlockKind.TEXT, text=text)]
+    return [mark.text for mark in landmarks_in(blocks) if mark.kind is kind]
+
+
+def test_headings_stand_alone_and_are_no_greeting_item_or_signature() -> None:
+    assert found(LETTER, LandmarkKind.HEADING) == ["Afgørelse om boligstøtte", "Sådan klager du"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kære Anna,\n\nTekst.", "Et helt udsagn.\n\nTekst.", "- punkt\n\nTekst.", "Sidst"]
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert found(text, LandmarkKind.HEADING) == []
+
+
+def test_links_and_mail_addresses_end_before_the_full_stop() -> None:
+    assert found(LETTER, LandmarkKind.LINK) == ["https://borger.dk/svar", "klage@bylderup.example"]
+
+
+def test_a_table_is_known_by_its_headed_rows_or_its_columns() -> None:
+    headed = "Due: 1 May. Sum: 5 kr. Rest: 0 kr.\nDue: 2 May. Sum: 6 kr. Rest: 1 kr."
+    assert found(headed, LandmarkKind.TABLE) == ["Due: 1 May. Sum: 5 kr. Rest: 0 kr."]
+    columns = "Rate     Beløb\nJanuar   100 kr.\nFebruar  200 kr."
+    assert found(columns, LandmarkKind.TABLE) == ["Rate Beløb"]
+    assert found("Note: one thing.\nAnother line.", LandmarkKind.TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Du får 1.234,50 kr. om måneden.", ["1.234,50 kr."]),
+        ("Betal 10345 kr. nu.", ["10345 kr."]),
+        ("Rest: -34,50 kr.", ["-34,50 kr."]),
+        ("Rest: \u2212 5 kr. og \u22125 kr.", ["\u2212 5 kr.", "\u22125 kr."]),
+        ("Kr. 12.345,00 i alt", ["Kr. 12.345,00"]),
+        ("83 140 kroner", ["83 140 kroner"]),
+        ("mellem 5-10 kr.", ["5-10 kr."]),
+        ("1,234.50 kroner or EUR 12.00", ["1,234.50 kroner", "EUR 12.00"]),
+        ("2,5 mio. kr. i støtte", ["2,5 mio. kr."]),
+        ("12.345,- kr.", ["12.345,- kr."]),
+        ("lov nr. 548 af 7. februar", []),
+        ("krav og 12 kroneruller", []),
+    ],
+)
+def test_amounts_are_quoted_whole_with_their_sign(text: str, amounts: list[str]) -> None:
+    assert found(text, LandmarkKind.AMOUNT) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Svar senest den 15. december 2026.", ["15. december 2026"]),
+        ("Mødet er den 9. oktober 2025 kl. 12.00.", ["9. oktober 2025 kl. 12.00"]),
+        ("Answer by 3 May 2026.", ["3 May 2026"]),
+        ("Betal inden 1/2-2027.", ["1/2-2027"]),
+        ("Betal inden 01-02-2027.", ["01-02-2027"]),
+        ("Vi skrev den 3. maj 2024.", []),  # nothing is due then
+    ],
+)
+def test_dates_are_those_by_which_something_is_to_be_done(text: str, dates: list[str]) -> None:
+    assert found(text, LandmarkKind.DATE) == dates
+
+
+def test_a_fact_is_quoted_with_its_sentence() -> None:
+    blocks = [Block(kind=BlockKind.TEXT, text=LETTER)]
+    quotes = {mark.text: mark.quote for mark in landmarks_in(blocks)}
+    assert quotes["1.234,50 kr."] == "Du får 1.234,50 kr. om måneden fra den 1. januar 2027."
+    assert quotes["15. december 2026"] == "Svar senest den 15. december 2026."
+
+
+@pytest.mark.parametrize("columns", [20, 40, 72, 200])
+def test_a_landmark_is_found_on_its_line_at_every_width(columns: int) -> None:
+    blocks = [
+        Block(kind=BlockKind.HEAD, text="Kommune. Brev."),
+        Block(kind=BlockKind.TEXT, text=LETTER),
+    ]
+    reading = reading_of(blocks, columns)
+    for mark in landmarks_in(blocks):
+        assert mark.text.split()[0][:15] in reading.lines[reading.line_of(mark.place)].text
+
+
+@given(st.text(max_size=300), st.integers(min_value=5, max_value=90))
+def test_a_place_holds_when_the_text_is_laid_out_anew(text: str, columns: int) -> None:
+    blocks = [Block(kind=BlockKind.TEXT, text=text)]
+    wide, narrow = reading_of(blocks, 200), reading_of(blocks, columns)
+    for line in range(len(narrow.lines)):
+        place = narrow.place_of(line)
+        assert narrow.place_of(narrow.line_of(place)) <= place
+        assert wide.place_of(wide.line_of(place)) <= place
+
+
+def test_a_place_is_counted_over_the_blocks_before() -> None:
+    first, second = (
+        Block(kind=BlockKind.HEAD, text="ab c"),
+        Block(kind=BlockKind.TEXT, text="d e"),
+    )
+    assert place_in([first, second], second, 2) == 4
+
+
+@given(st.text(max_size=400), st.data())
+def test_a_sentence_holds_what_it_was_asked_for(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(min_value=0, max_value=max(len(text) - 1, 0)))
+    quote = sentence_around(text, start, min(start + 3, len(text)))
+    assert "\n" not in quote
+    assert len(quote) <= 220
+    if len(text) <= 150:
+        assert set(text[start : start + 3].split()) <= {p for w in quote.split() for p in _parts(w)}
+
+
+def _parts(word: str) -> set[str]:
+    return {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)}
