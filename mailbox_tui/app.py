@@ -23,6 +23,7 @@ from mailbox_tui.screens.visit import visit
 from mailbox_tui.widgets.page import Page
 from mailbox_tui.widgets.palettes import palette
 
+_CURSOR_PAUSE = 0.025  # seconds; yasr hears two writes that are 20 ms apart as two
 _DELAY = 0.01  # seconds: each answer is drawn in one go, so there is little to wait for and merge
 
 
@@ -48,7 +49,9 @@ class MailboxApp(App[None], inherit_bindings=False):
     ) -> None:
         """Nothing is read or shown before it runs."""
         super().__init__(driver_class=DiffingDriver, ansi_color=True)
-        self.terminal_manner = Manner(encoding=encoding, bracketed_paste=True, delay=_DELAY)
+        self.terminal_manner = Manner(
+            encoding=encoding, bracketed_paste=True, delay=_DELAY, cursor_pause=_CURSOR_PAUSE
+        )
         self.failure: BaseException | None = None
         self._keys = keymap
         self._greeting = greeting
@@ -94,7 +97,7 @@ class MailboxApp(App[None], inherit_bindings=False):
     def paint_anew(self) -> None:
         """Send the whole screen again."""
         if isinstance(self._driver, DiffingDriver):
-            self._driver.forget()
+            self._driver.repaint()
 
     def say_again(self, row: int) -> None:
         """Send a row again, though it looks as before."""

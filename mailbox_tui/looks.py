@@ -15,7 +15,7 @@ class Look(NamedTuple):
     name: str
     one_at_a_time: bool = False
     has_colour: bool = True
-    widest_text: int = 80  # columns of a letter's lines at most; the text's own measure is smaller
+    widest_text: int = 79  # columns of a letter's lines at most; the text's own measure is smaller
     is_large: bool = False  # rows apart, few columns, the focused row as a block
 
 

@@ -122,6 +122,10 @@ class DiffingDriver(Driver):
         """Send row y whole at the next painting, even if it did not change: to be heard again."""
         self._painter.resend(y)
 
+    def repaint(self) -> None:
+        """Send the whole screen again, whatever the terminal shows now."""
+        self._painter.forget()
+
     def _manner(self) -> Manner:
         manner = getattr(self._app, "terminal_manner", None)
         return manner if isinstance(manner, Manner) else self._default_manner

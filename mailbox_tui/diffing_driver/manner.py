@@ -18,6 +18,10 @@ class Manner:
     """For screen readers: send a row that changed whole, from its first column, in one piece."""
     alternate_screen: bool = True
     """Draw on the screen that vanishes at the end. Otherwise the last screen stays readable."""
+    cursor_pause: float = 0.0
+    """Seconds between a small change and the cursor's going to another row. Some screen readers say
+    the row that the cursor went to only where nothing was written together with that, and only
+    where it came from the row beside."""
     bracketed_paste: bool = False
     """Let the terminal mark what is pasted, so that it comes as one event."""
     encoding: str | None = None

@@ -6,6 +6,7 @@ painter looks what is wanted now. Nobody else ever waits for the terminal, but a
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from mailbox_tui.diffing_driver.difference import Frame, Shown, difference
@@ -18,6 +19,7 @@ from mailbox_tui.diffing_driver.terminal import Terminal
 
 _PATIENCE: Final = 0.5  # seconds; so long Textual may take to draw all of a screen's new size
 _PASTE_MODE: Final = "2004"
+_SMALL: Final = 40  # bytes: a mark that goes along with the cursor, not a row
 
 
 class Painter:
@@ -175,9 +177,24 @@ class Painter:
             frame.grid.blank(frame.grid.width - 1, frame.grid.height - 1)
         if manner.bracketed_paste:
             modes.add(_PASTE_MODE)
-        text, self._shown = difference(shown, frame, self._palette, whole_lines=manner.whole_lines)
-        self._send(switching(self._modes_on, modes) + asides + text)
+        self._send(switching(self._modes_on, modes) + asides)
         self._modes_on = modes
+        if manner.cursor_pause and shown is not None and frame.y != shown.y:
+            shown = self._draw_apart(shown, frame, manner)
+        text, self._shown = difference(shown, frame, self._palette, whole_lines=manner.whole_lines)
+        self._send(text)
+
+    def _draw_apart(self, shown: Shown, frame: Frame, manner: Manner) -> Shown:
+        """Send a small change, and pause before the cursor goes to its row from one beside it."""
+        beside = frame.y - 1 if frame.y > shown.y else frame.y + 1
+        still = replace(frame, x=shown.x, y=beside)
+        text, drawn = difference(shown, still, self._palette, whole_lines=manner.whole_lines)
+        if not text or len(text) > _SMALL:
+            return shown
+        self._send(text)
+        with self._news:
+            self._news.wait_for(lambda: self._is_ending, timeout=manner.cursor_pause)
+        return drawn
 
     def _send(self, text: str) -> None:
         if text:

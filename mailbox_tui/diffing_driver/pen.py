@@ -54,18 +54,26 @@ class Pen:
 
         `letters` and `styles` are those of the row.
         """
-        gap = x - self.x
-        if y == self.y and 0 < gap <= _FEW_BLANKS + 1 and self.x != UNKNOWN:
-            text = "".join(letters[self.x : x])
-            passing = len(text) == gap and is_narrow(text)
-            if passing and len(text.encode("utf-8")) <= (3 if gap == 1 else 4):
-                pen, blank = self.style, self.style and self.style.on_blank
-                over = zip(text, styles[self.x : x], strict=True)
-                if all(look is pen or (look is blank and letter == " ") for letter, look in over):
-                    self.out.append(text)
-                    self.x = x
+        start = self.x if y == self.y and self.x != UNKNOWN else 0
+        if 0 < x - start <= _FEW_BLANKS + 1:
+            text = "".join(letters[start:x])
+            if len(text) == x - start and is_narrow(text) and self._suits(text, styles[start:x]):
+                way = self._move_to(start, y) + text
+                if len(way.encode("utf-8")) <= len(self._move_to(x, y)):
+                    self.out.append(way)
+                    self.x, self.y = x, y
                     return
         self.go(x, y)
+
+    def _move_to(self, x: int, y: int) -> str:
+        return "" if (x, y) == (self.x, self.y) else move(self.x, self.y, x, y)
+
+    def _suits(self, text: str, looks: Sequence[Style]) -> bool:
+        """Tell whether letters look as they should when written in the style at hand."""
+        pen = self.style
+        blank = pen.on_blank if pen is not None else None
+        over = zip(text, looks, strict=True)
+        return all(look is pen or (look is blank and letter == " ") for letter, look in over)
 
     def use(self, style: Style) -> None:
         """Let what follows have a style."""

@@ -14,28 +14,37 @@ from mailbox_tui.screens.text_view import TextView
 
 View = LettersView | EntriesView | TextView
 
+# ASCII: yasr counts the bytes of a sign, and would miss the number behind one of two bytes.
+_MARK = ">"
+_MARGIN_SHARE = 16
 _TITLE_SHARE = 5  # a title takes at most a fifth of the rows
 
 
 class Painter:
     """Draws views as they are now, for one look and one size. Make another when they change."""
 
-    def __init__(
-        self, *, width: int, height: int, look: Look, say: Say, today: date, mark: str
-    ) -> None:
-        """Take what a picture depends on beside the view; `mark` stands before the focused row."""
+    def __init__(self, *, width: int, height: int, look: Look, say: Say, today: date) -> None:
+        """Take what a picture depends on beside the view."""
         self.width = width
         self.height = height
         self._look = look
         self._say = say
         self._today = today
-        self._mark = mark
         self._drawn: dict[tuple[int, int], list[Line]] = {}
 
     @property
+    def columns(self) -> int:
+        """Columns that lines may have: a margin is left at the right.
+
+        Some terminals break a full line, and screen readers that count the bytes of letters (yasr)
+        believe that one of many æ, ø and å is broken.
+        """
+        return max(self.width - max(self.width // _MARGIN_SHARE, 1), 1)
+
+    @property
     def text_columns(self) -> int:
-        """Columns to lay a text out for: one less than there are, as some terminals break there."""
-        return max(min(self.width - 1, self._look.widest_text), 1)
+        """Columns to lay a text out for."""
+        return min(self.columns, self._look.widest_text)
 
     def body_height(self, view: View) -> int:
         """Give the rows that a view's own lines have."""
@@ -94,7 +103,7 @@ class Painter:
         """Put the mark before the focused row; the large look shows it as a block, too."""
         first, *rest = drawn
         head, *others = first or (Span(" "),)
-        marked = [(Span(self._mark, Role.MARK), Span(head.text[1:], head.role), *others), *rest]
+        marked = [(Span(_MARK, Role.MARK), Span(head.text[1:], head.role), *others), *rest]
         if not self._look.is_large:
             return marked
         return [
@@ -128,15 +137,14 @@ class Painter:
 
     def _title(self, view: LettersView | EntriesView) -> list[Line]:
         most = max(self.height // _TITLE_SHARE, 1)
-        return [line(text, Role.TITLE) for text in wrap(view.title(), self.width - 1)[:most]]
+        return [line(text, Role.TITLE) for text in wrap(view.title(), self.columns)[:most]]
 
     def _row(self, view: LettersView | EntriesView, row: int) -> list[Line]:
         """Draw a row, once: its height is asked for more often than the row itself."""
         place = (id(view), row)
         if place not in self._drawn:
-            width = self.width - 1
-            if self._look.is_large:  # what is enlarged should not have to be moved sideways
-                width = min(width, self._look.widest_text)
+            # What is enlarged should not have to be moved sideways.
+            width = self.text_columns if self._look.is_large else self.columns
             self._drawn[place] = (
                 view.draw_row(row, width=width, look=self._look)
                 if isinstance(view, EntriesView)
@@ -148,13 +156,12 @@ class Painter:
         return [
             line(text, Role.MESSAGE)
             for paragraph in message.splitlines()
-            for text in wrap(paragraph, self.width - 1)
+            for text in wrap(paragraph, self.columns)
         ]
 
     def _put_prompt(self, lines: list[Line], question: str, prompt: Prompt) -> int:
         asked = [
-            line(text, Role.QUESTION)
-            for text in (wrap(question, self.width - 1) if question else ())
+            line(text, Role.QUESTION) for text in (wrap(question, self.columns) if question else ())
         ]
         text, column = prompt.shown(self.width - 1)
         self._put_at_foot(lines, [*asked, line(text)])

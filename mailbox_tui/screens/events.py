@@ -4,8 +4,9 @@ Keys are answered one after the other, each with what the one before it left on 
 is typed ahead on a slow line does what it would have done typed slowly.
 """
 
-from enum import Enum
 from typing import NamedTuple
+
+from mailbox_store.model.letter import LetterId
 
 
 class Press(NamedTuple):
@@ -21,11 +22,14 @@ class Paste(NamedTuple):
     text: str
 
 
-class Notice(Enum):
-    """What is no key: the window has another size, a letter came in this or another process."""
-
-    RESIZED = "resized"
-    NEWS = "news"
+class Resized(NamedTuple):
+    """The window has another size."""
 
 
-Event = Press | Paste | Notice
+class News(NamedTuple):
+    """A letter came, in this process or another."""
+
+    letter: LetterId
+
+
+Event = Press | Paste | Resized | News

@@ -28,7 +28,8 @@ _MOST_LINES = 3  # of a subject in its column; MeMo allows 256 characters
 class RowFacts(NamedTuple):
     """What a list knows of a letter beside the letter itself."""
 
-    number: int  # 0: it came after the list was numbered
+    number: int  # 0: it came into the list after that was numbered
+    is_new: bool = False
     snippet: str = ""
     is_selected: bool = False
     shows_folder: bool = False
@@ -55,7 +56,7 @@ def _as_sentences(
     letter: LetterSummary, facts: RowFacts, say: Say, *, today: date, width: int
 ) -> list[Line]:
     """Say the letter as line mode does."""
-    states = [say("New.")] if not facts.number else []
+    states = [say("New.")] if facts.is_new else []
     states += [say("Selected.")] if facts.is_selected else []
     text = list_line(facts.number, letter, say, today=today, show_folder=facts.shows_folder,
                      states=states)  # fmt: skip
@@ -146,7 +147,7 @@ def _states(
         yield Span(say("conflict"), Role.WARNING)
     if facts.is_selected:
         yield Span(say("selected"), Role.STATE)
-    if not facts.number:
+    if facts.is_new:
         yield Span(say("new"), Role.STATE)
     if letter.flagged:
         yield Span(say("flagged"), Role.STATE)

@@ -1,11 +1,12 @@
 """A list of letters on the screen: numbered once, kept true to the store, newcomers on top.
 
 Numbers stay with their letters while the list is shown. What left the folder is left out; what came
-in since stands above without a number, with the word "new", so that no number ever means another
-letter than the one that was read.
+in since stands above without a number, so that no number ever means another letter than the one
+that was read. A letter that has just arrived is called new.
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -31,6 +32,7 @@ class LettersView:
 
     listed: LetterList
     mailbox: Mailbox
+    arrived: AbstractSet[LetterId] = frozenset()  # letters that came while the screens are open
     showable: Callable[[str], str] = str  # gives text in letters that the terminal has
     body: ListBody = field(default_factory=ListBody)
     selected: dict[LetterId, None] = field(default_factory=dict)
@@ -84,9 +86,12 @@ class LettersView:
             await self._read(around)
             self._arrange()
 
-    async def refresh(self, height: int) -> None:
-        """Read anew what is around the focus: what left, what came back, what came in."""
-        was, row = self.focused, self.body.focus
+    async def refresh(self, height: int) -> int:
+        """Read anew what is around the focus: what left, what came back, what came in.
+
+        Gives how many letters have arrived since the last time.
+        """
+        was, row, fresh = self.focused, self.body.focus, set(self._fresh)
         query = self.listed.numbered.query
         if query is not None:
             await self._look_for_newcomers(replace(query, after=None, limit=_NEWCOMERS))
@@ -100,6 +105,7 @@ class LettersView:
         self.body.new_sheet()
         self.is_stale = False
         await self.reach(self.body.focus, height)
+        return len((set(self._fresh) - fresh) & self.arrived)
 
     @property
     def _last_row(self) -> int:
@@ -114,13 +120,19 @@ class LettersView:
 
     async def _look_for_newcomers(self, query: ListQuery) -> None:
         numbered = set(self.listed.numbered.ids)
-        page = await self.mailbox.list(query)
-        fresh = []
-        for letter in page.letters:
-            if letter.id in numbered:
-                break
-            self.known[letter.id] = letter
-            fresh.append(letter.id)
+        fresh: list[LetterId] = []
+        while True:
+            page = await self.mailbox.list(query)
+            for letter in page.letters:
+                if letter.id in numbered:
+                    break
+                self.known[letter.id] = letter
+                fresh.append(letter.id)
+            else:
+                if page.next is not None:
+                    query = replace(query, after=page.next)
+                    continue
+            break
         self._fresh = fresh
 
     async def _read(self, letters: Sequence[LetterId]) -> None:
@@ -178,6 +190,7 @@ class LettersView:
         number = row + 1 if not self._fresh and not self._gone else self._number_of(row)
         facts = RowFacts(
             number=number,
+            is_new=letter in self.arrived,
             snippet=self.showable(self.listed.snippets.get(letter, "")),
             is_selected=letter in self.selected,
             shows_folder=self.listed.shows_folders,

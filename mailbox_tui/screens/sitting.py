@@ -96,7 +96,8 @@ class Sitting:
 
     async def show_list(self, listed: LetterList) -> None:
         """Show a list of letters; where there is none, say so and stay."""
-        view = LettersView(listed=listed, mailbox=self.mailbox, showable=self.stage.showable)
+        view = LettersView(listed=listed, mailbox=self.mailbox, arrived=self.stage.arrived,
+                           showable=self.stage.showable)  # fmt: skip
         await view.begin(self.stage.window.dimensions()[1])
         if not view.rows and not listed.is_inbox:
             self.tell(listed.nothing)
@@ -186,9 +187,7 @@ class Sitting:
         views = self.stage.views
         while len(views) > 1 and not isinstance(views[-1], TextView):
             views.pop()
-        if isinstance(text := views[-1], TextView):
-            painter = self.stage.painter()
-            text.go_to_place(place, painter.text_columns, painter.body_height(text))
+        await self.stage.go_to_place(place)
 
     async def go_on(self) -> None:
         """Turn to the next page."""

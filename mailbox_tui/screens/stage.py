@@ -3,19 +3,21 @@
 import asyncio
 from dataclasses import replace
 
+from accessibility.letter_layout import Place
+from mailbox_store.model.letter import LetterId
 from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.desk import Desk
 from mailbox_tui.looks import Look
 from mailbox_tui.screens.drawing import Painter, View
 from mailbox_tui.screens.entries_view import EntriesView
-from mailbox_tui.screens.events import Event, Notice, Paste, Press
+from mailbox_tui.screens.events import Event, News, Paste, Press, Resized
 from mailbox_tui.screens.letters_view import LettersView
 from mailbox_tui.screens.picture import Picture
 from mailbox_tui.screens.prompt import Prompt
 from mailbox_tui.screens.text_view import TextView
 from mailbox_tui.screens.window import Window
 
-_MARK, _PLAIN_MARK = "\u00bb", ">"
+_MESSAGE_ROWS = 1  # above a sheet, or above the text where it is read aloud
 
 
 class Stage:
@@ -28,6 +30,7 @@ class Stage:
         self.look = look
         self.views: list[View] = []
         self.events: asyncio.Queue[Event] = asyncio.Queue()
+        self.arrived: set[LetterId] = set()  # letters that came since the screens were opened
         self.message = ""
         self._question = ""
         self._prompt: Prompt | None = None
@@ -52,11 +55,7 @@ class Stage:
         """Give what draws the views as they are now."""
         width, height = self.window.dimensions()
         return Painter(width=width, height=height, look=self.look, say=self.desk.say,
-                       today=self.desk.today, mark=self._mark())  # fmt: skip
-
-    def _mark(self) -> str:
-        """Give the mark of the focused row; one that screen readers pass over, where it can be."""
-        return _MARK if self.desk.out.showable(_MARK) == _MARK else _PLAIN_MARK
+                       today=self.desk.today)  # fmt: skip
 
     def picture(self) -> Picture:
         """Give what the window is to show."""
@@ -96,8 +95,8 @@ class Stage:
             return
         view.body.new_sheet()
         if isinstance(view, LettersView):
-            if view.is_stale:
-                await view.refresh(self._rows_at_most())
+            if view.is_stale and (came := await view.refresh(self._rows_at_most())):
+                self.tell(self.desk.say.count("{n} new letter.", "{n} new letters.", came))
             view.standing = await self._standing(view)
             await self.reach(view.body.focus)
 
@@ -150,14 +149,26 @@ class Stage:
         if isinstance(view, TextView):
             painter = self.painter()
             height = painter.body_height(view)
-            top = view.top
+            top, cursor = view.top, view.cursor
             if not view.move_line(step, painter.text_columns, height, look=self.look):
                 self.say_the_end(step)
             elif self.look.one_at_a_time and view.top != top:
                 self.tell(self.page_words())
+            elif self.look.one_at_a_time:
+                self._let_hear(view.cursor - top, 1, moved=view.cursor - cursor)
             return
         if not await self._focus_on(view.body.focus + step):
             self.say_the_end(step)
+
+    async def go_to_place(self, place: Place) -> None:
+        """Go to a place in the text that is shown."""
+        view = self.view
+        if isinstance(view, TextView):
+            painter = self.painter()
+            top, cursor = view.top, view.cursor
+            view.go_to_place(place, painter.text_columns, painter.body_height(view))
+            if self.look.one_at_a_time and view.top == top and view.cursor != cursor:
+                self._let_hear(view.cursor - top, 1, moved=view.cursor - cursor)
 
     async def move_to_end(self, *, last: bool) -> None:
         """Go to the first or the last row or page."""
@@ -193,8 +204,25 @@ class Stage:
         await self.reach(max(row, 0))
         if not 0 <= row < len(view.rows) or row == view.body.focus:
             return False
-        view.body.focus = row
+        before, view.body.focus = view.body.focus, row
+        sheet = view.body.sheet
+        if self.look.one_at_a_time and row in sheet and before in sheet:
+            painter = self.painter()
+            heights = [painter.height_of_row(view, one) for one in sheet]
+            place, was = sheet.index(row), sheet.index(before)
+            start = sum(heights[:place])
+            self._let_hear(start, heights[place], moved=start - sum(heights[:was]))
         return True
+
+    def _let_hear(self, start: int, count: int, *, moved: int) -> None:
+        """Let a screen reader say lines that were on the screen already and are gone to now.
+
+        By itself it says the line that the cursor comes to, if that is just one line and the next
+        or the one before; other lines are sent again.
+        """
+        if count > 1 or abs(moved) != 1:
+            for row in range(start, start + count):
+                self.window.say_again(_MESSAGE_ROWS + row)
 
     def page_words(self) -> str:
         """Say which page of the text is shown; nothing where there is only one."""
@@ -222,21 +250,31 @@ class Stage:
     async def next_key(self) -> Press | Paste:
         """Wait for the next key or pasted words; news and sizes are dealt with on the way."""
         while True:
+            if self.events.empty():  # what is waiting was meant for the list as it is shown
+                await self._show_news()
             event = await self.events.get()
-            if not isinstance(event, Notice):
+            if isinstance(event, Press | Paste):
                 return event
             await self._take_notice(event)
 
-    async def _take_notice(self, notice: Notice) -> None:
+    async def _take_notice(self, event: News | Resized) -> None:
         """Take notice of news, or of another size; the cursor stays on its row."""
-        if notice is Notice.NEWS:
+        if isinstance(event, News):
+            self.arrived.add(event.letter)
             self.letters_are_stale()
-            if self._prompt is None and isinstance(self.view, LettersView):
-                await self.bring_up()
-        elif not isinstance(self.view, TextView):
+            return
+        if not isinstance(self.view, TextView):
             self.view.body.new_sheet()
             await self.reach(self.view.body.focus)
         self.window.paint()
+
+    async def _show_news(self) -> None:
+        view = self.view
+        if self._prompt is None and isinstance(view, LettersView) and view.is_stale:
+            said, self.message = self.message, ""
+            await self.bring_up()
+            self.message = self.message or said
+            self.window.paint()
 
     async def type_line(self, mark: str, text: str = "", *, question: str = "") -> str | None:
         """Let the person type a line; None where they gave it up."""

@@ -5,7 +5,7 @@ import asyncio
 from mailbox_store.mailbox import Mailbox
 from mailbox_tui.desk import Desk
 from mailbox_tui.looks import LOOKS
-from mailbox_tui.screens.events import Notice
+from mailbox_tui.screens.events import News
 from mailbox_tui.screens.keymap import Keymap
 from mailbox_tui.screens.sitting import Sitting
 
@@ -50,5 +50,5 @@ async def _follow(sitting: Sitting, before: Desk) -> None:
 
 
 async def _watch(sitting: Sitting, mailbox: Mailbox) -> None:
-    async for _ in mailbox.watch():
-        sitting.stage.events.put_nowait(Notice.NEWS)
+    async for announcement in mailbox.watch():
+        sitting.stage.events.put_nowait(News(announcement.letter))

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mailbox_tui.screens.events import Event, Notice, Paste, Press
+from mailbox_tui.screens.events import Event, Paste, Press, Resized
 from mailbox_tui.screens.picture import Line, Picture, Role
 from mailbox_tui.widgets.palettes import Palette
 
@@ -63,7 +63,7 @@ class Page(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Tell that there is another size."""
-        self._hear(Notice.RESIZED)
+        self._hear(Resized())
 
 
 def _nth(picture: Picture, y: int) -> Line:

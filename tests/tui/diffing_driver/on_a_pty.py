@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -25,11 +25,11 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 class Child:
-    """A program of the tests, run in its own session on a terminal of its own."""
+    """A program in its own session on a terminal of its own: one of the tests', or a command."""
 
     def __init__(
         self,
-        program: str,
+        program: str | Sequence[str],
         *words: str,
         size: tuple[int, int] = (80, 24),
         term: str = "xterm-256color",
@@ -51,7 +51,7 @@ class Child:
         self.modes_before = termios.tcgetattr(self.slave)
         with contextlib.ExitStack() as files:
             self.process = subprocess.Popen(
-                [sys.executable, str(Path(__file__).parent / f"{program}.py"), *words],
+                [*_command(program), *words],
                 stdin=files.enter_context(typed.open("rb")) if typed else self.slave,
                 stdout=self.slave,
                 stderr=files.enter_context(errors.open("wb")) if errors else self.slave,
@@ -156,6 +156,13 @@ class Child:
         for descriptor in (self.side, self.slave):
             with contextlib.suppress(OSError):
                 os.close(descriptor)
+
+
+def _command(program: str | Sequence[str]) -> list[str]:
+    """Give the command of a program beside this file, or one that is written out."""
+    if isinstance(program, str):
+        return [sys.executable, str(Path(__file__).parent / f"{program}.py")]
+    return list(program)
 
 
 def _own_terminal(*, hang_up_ignored: bool) -> None:

@@ -51,6 +51,8 @@ class SmallApp(App[None]):
             self.bell()
         elif event.key == "r":
             self._driver.resend(2)  # type: ignore[union-attr]
+        elif event.key == "p":
+            self._driver.repaint()  # type: ignore[union-attr]
         elif event.key == "w":
             self.terminal_manner.whole_lines = True
         elif event.key == "q":

@@ -53,6 +53,17 @@ def test_one_letter_costs_a_move_and_itself() -> None:
     assert drawing.sent("\x1b[5;14Hz\x1b[5;14H") == "estz\b"  # three letters on: written, not moved
 
 
+def test_over_a_blank_that_begins_a_row_it_is_written_not_moved() -> None:
+    drawing = Drawing(width=20, height=2)
+    drawing.page([f"  {'a' * 15}", f"  {'a' * 15}"])
+    assert drawing.page([f"  {'b' * 15}", f"  {'c' * 15}"]) == f"  {'b' * 15}\n\r  {'c' * 15}\x1b[H"
+    shown = "\x1b[2H\x1b[7m  \x1b[0m"  # blanks that are seen are no way to pass by
+    drawing.sent(shown)
+    drawing.page([f"  {'b' * 15}"])
+    sent = drawing.sent(f"\x1b[1;3H{'d' * 15}\x1b[2;3H{'d' * 15}\x1b[H")
+    assert sent.endswith(f"\x1b[2;3H{'d' * 15}\x1b[H")
+
+
 def test_the_cursor_alone_moves_by_the_cheapest_way() -> None:
     drawing = Drawing()
     drawing.page(LIST[:24])

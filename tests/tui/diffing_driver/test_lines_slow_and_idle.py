@@ -41,6 +41,34 @@ def test_moving_only_the_cursor_costs_a_few_bytes() -> None:
         assert 0 < len(child.written) - start <= 16
 
 
+def test_the_cursor_goes_to_another_row_a_moment_after_a_small_change() -> None:
+    with ready(Child("small_app", "cursor_pause=long")) as child:
+        child.press("m")
+        child.wait_for("1: m")
+        changed, y = time.monotonic(), child.screen.cursor.y
+        assert y != 9
+        child.wait_until(lambda: child.screen.cursor.y == 9, "for the cursor to go")
+        assert time.monotonic() - changed > 0.5
+        child.press("f")  # a large change does not wait, nor does one that leaves the cursor there
+        child.wait_for("2: f")
+        begun = time.monotonic()
+        child.press("m")
+        child.wait_for("3: m")
+        assert time.monotonic() - begun < 0.9
+
+
+def test_all_is_sent_again_where_that_is_asked_for() -> None:
+    with ready(Child("small_app")) as child:
+        child.press("a")
+        child.wait_for("1: a")
+        child.settle()
+        child.screen.reset()  # another program wiped the terminal
+        child.press("p")
+        child.wait_for("2: p")
+        child.wait_for("message")
+        assert "Small" in child.text()
+
+
 def test_a_key_that_changes_one_row_costs_that_row() -> None:
     with ready(Child("small_app")) as child:
         start = len(child.written)

@@ -14,11 +14,11 @@ async def test_documents_are_listed_read_and_saved_one_by_one(
     async with at_the_screens(desk_at(store)) as screens:
         await screens.press("j", "v")
         assert screens.lines[0] == "Documents."
-        assert screens.lines[1].startswith("» Document 1. letter.txt")
+        assert screens.lines[1].startswith("> Document 1. letter.txt")
         await screens.press("enter")
         assert screens.lines[0] == "You will get 1,234.50 kroner a month."
         await screens.press("escape", "S")
-        assert "Saved " in screens.text
+        assert "Saved\n" in screens.text
         assert "letter.txt" in screens.text
     saved = tmp_path / "letter.txt"
     assert saved.read_text().startswith("You will get 1,234.50 kroner a month.")
@@ -91,9 +91,9 @@ async def test_the_log_the_mailboxes_and_the_folders(store: str) -> None:
         assert screens.lines[0] == "Log."
         assert "Letter arrived. L" in screens.text
         await screens.press("escape", "M")
-        assert screens.lines[1].startswith("» M1. Anna Prøve. 010180-****.")
+        assert screens.lines[1].startswith("> M1. Anna Prøve. 010180-****.")
         await screens.press("escape", "g")
-        assert screens.lines[1].startswith("» Inbox. 5 letters. 5 unread.")
+        assert screens.lines[1].startswith("> Inbox. 5 letters. 5 unread.")
         await screens.press("j", "j", "j", "enter")
         assert screens.foot == "No letters."
 

@@ -61,7 +61,7 @@ def test_it_says_who_what_asked_state_and_date_in_this_order() -> None:
     ]
     assert [text_of(line) for line in row(letter, width=100, language="da")] == [
         " 3  Bylderup Kommune      Housing benefit, decision"
-        "                  svar 15 dec  flag  ulæst  23 nov"
+        "                 svar 15 dec  flag  ulæst  23 nov"
     ]
 
 

@@ -23,25 +23,25 @@ async def test_the_cursor_is_on_the_row_in_focus_after_every_key(many: str) -> N
         for keys, row in ((["down"], 2), (["j", "j"], 4), (["up"], 3), (["k"], 2), (["n", "p"], 2)):
             await screens.press(*keys)
             assert screens.cursor == (0, row)
-            assert screens.at_cursor.startswith("»")
+            assert screens.at_cursor.startswith(">")
 
 
 async def test_the_list_scrolls_by_the_row_and_turns_by_the_page(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         await screens.press(*["j"] * 22)
-        assert screens.at_cursor.startswith("»23 ")
+        assert screens.at_cursor.startswith(">23 ")
         assert screens.lines[1].startswith(" 2  ")
         await screens.press("pagedown")
-        assert screens.at_cursor.startswith("»24 ")
+        assert screens.at_cursor.startswith(">24 ")
         assert screens.cursor == (0, 1)
         await screens.press("pageup")
-        assert screens.at_cursor.startswith("»2  ")
+        assert screens.at_cursor.startswith(">2  ")
         await screens.press("end")
-        assert screens.at_cursor.startswith("»60 Bylderup Kommune      Letter 1 ")
+        assert screens.at_cursor.startswith(">60 Bylderup Kommune      Letter 1 ")
         await screens.press("j")
         assert screens.foot == "That was the last letter."
         await screens.press("home")
-        assert screens.at_cursor.startswith("»1  ")
+        assert screens.at_cursor.startswith(">1  ")
         await screens.press("k")
         assert screens.foot == "That is the first letter."
 
@@ -49,12 +49,12 @@ async def test_the_list_scrolls_by_the_row_and_turns_by_the_page(many: str) -> N
 async def test_a_number_goes_to_its_letter_and_enter_opens_it(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         await screens.press("4", "2", "enter")
-        assert screens.at_cursor.startswith("»42 ")
+        assert screens.at_cursor.startswith(">42 ")
         await screens.press("enter")
         assert "This is letter 19." in screens.text
         await screens.press("escape", "9", "9", "enter")
         assert screens.foot == "There is no number 99 here."
-        assert screens.at_cursor.startswith("»42 ")
+        assert screens.at_cursor.startswith(">42 ")
 
 
 async def test_n_reads_on_without_the_list(many: str) -> None:
@@ -62,7 +62,7 @@ async def test_n_reads_on_without_the_list(many: str) -> None:
         await screens.press("enter", "n", "n", "p")
         assert "This is letter 59." in screens.text
         await screens.press("escape")
-        assert screens.at_cursor.startswith("»2  ")
+        assert screens.at_cursor.startswith(">2  ")
 
 
 async def test_n_after_a_letter_was_filed_goes_to_the_one_that_took_its_place(many: str) -> None:
@@ -76,7 +76,7 @@ async def test_n_after_a_letter_was_filed_goes_to_the_one_that_took_its_place(ma
 async def test_numbers_stay_with_their_letters(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         await screens.press("j", "d", "d")
-        assert [line[:4] for line in screens.lines[1:4]] == [" 1  ", "»4  ", " 5  "]
+        assert [line[:4] for line in screens.lines[1:4]] == [" 1  ", ">4  ", " 5  "]
         await screens.type(":flag 5")
         await screens.press("enter")
         assert "Letter 56" in screens.lines[3]
@@ -92,13 +92,25 @@ async def test_a_new_letter_appears_above_and_the_cursor_stays_on_its_letter(man
         assert screens.lines[0].startswith("Inbox. 61 unread of 61.")
         assert screens.lines[1].startswith("    Bylderup Kommune      Letter 70")
         assert "new" in screens.lines[1]
-        assert screens.at_cursor.startswith("»3  Bylderup Kommune      Letter 58")
+        assert screens.at_cursor.startswith(">3  Bylderup Kommune      Letter 58")
         await screens.press("home", "enter")
         assert "This is letter 70." in screens.text
         await screens.press("escape")
         await screens.type(":list")
         await screens.press("enter")
-        assert screens.lines[1].startswith("»1  Bylderup Kommune      Letter 70")
+        assert screens.lines[1].startswith(">1  Bylderup Kommune      Letter 70")
+
+
+async def test_of_many_new_letters_every_one_can_be_seen(many: str) -> None:
+    async with at_the_screens(desk_at(many)) as screens:
+        await deliver(many, *(letter(70 + n) for n in range(45)))
+        await until(lambda: "Inbox. 105 unread of 105." in screens.text)
+        await screens.settled()
+        assert screens.at_cursor.startswith(">1  Bylderup Kommune      Letter 60")
+        await screens.press("home")
+        for n in reversed(range(70, 115)):
+            assert f"Letter {n} " in screens.at_cursor
+            await screens.press("j")
 
 
 async def test_a_letter_that_comes_while_one_is_read_waits_for_the_list(many: str) -> None:
@@ -111,21 +123,21 @@ async def test_a_letter_that_comes_while_one_is_read_waits_for_the_list(many: st
         assert screens.text == before
         await screens.press("escape")
         assert "Letter 70" in screens.lines[1]
-        assert screens.at_cursor.startswith("»1  ")
+        assert screens.at_cursor.startswith(">1  ")
 
 
 async def test_many_letters_that_come_in_between_hide_none(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         await screens.press(*["j"] * 26)
         assert "Letter 35" in screens.text
-        assert screens.at_cursor.startswith("»27 Bylderup Kommune      Letter 34")
+        assert screens.at_cursor.startswith(">27 Bylderup Kommune      Letter 34")
         between = NOW - timedelta(days=5, hours=12)
         await deliver(many, *(letter(100 + n, received=between) for n in range(60)))
         await screens.press("f")
-        assert screens.at_cursor.startswith("»27 Bylderup Kommune      Letter 34")
+        assert screens.at_cursor.startswith(">27 Bylderup Kommune      Letter 34")
         assert " 26 Bylderup Kommune      Letter 35" in screens.text
         await screens.press("end")
-        assert screens.at_cursor.startswith("»60 Bylderup Kommune      Letter 1 ")
+        assert screens.at_cursor.startswith(">60 Bylderup Kommune      Letter 1 ")
 
 
 @pytest.mark.parametrize(
@@ -203,4 +215,4 @@ async def test_what_is_typed_ahead_does_what_it_would_have_done_slowly(many: str
         await screens.pilot.press(*"jjj", "enter", "n", "escape", "slash", *"letter", "enter", "j")
         await screens.settled()
         assert screens.lines[0].startswith("Found: letter*.")
-        assert screens.at_cursor.startswith("»2 ")
+        assert screens.at_cursor.startswith(">2 ")

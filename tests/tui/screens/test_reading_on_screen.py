@@ -90,10 +90,10 @@ async def test_keys_jump_by_heading_table_link_and_fact(sections: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "first", "goes_to"),
     [
-        (":headings", "» What you get.", "What you get"),
-        (":tables", "» Due date: 1 December 2026.", "Due date: 1 December 2026."),
-        (":links", "» Whether complaints.example belongs", "Write to https://complaints.example"),
-        (":facts", "» Amount: 1,234.50 kroner", "You will get 1,234.50 kroner"),
+        (":headings", "> What you get.", "What you get"),
+        (":tables", "> Due date: 1 December 2026.", "Due date: 1 December 2026."),
+        (":links", "> Whether complaints.example belongs", "Write to https://complaints.example"),
+        (":facts", "> Amount: 1,234.50 kroner", "You will get 1,234.50 kroner"),
     ],
 )
 async def test_landmarks_are_listed_and_chosen(
