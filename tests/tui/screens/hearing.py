@@ -65,7 +65,7 @@ class Listener:
         argv = ["yasr", "-C", str(_configured(folder, self._log)), str(_program(folder, command))]
         self._child, self._side = pty.fork()
         if not self._child:
-            os.execvpe(argv[0], argv, {**environment, "TERM": "linux"})  # noqa: S606
+            os.execvpe(argv[0], argv, {**environment, "TERM": "linux"})
         fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def hear_start(self) -> list[str]:
