@@ -75,7 +75,7 @@ _WORDS: dict[Deed, str] = {
     Deed.LIST: "list liste l ls inbox indbakke",
     Deed.NEXT: "next næste n naeste",
     Deed.PREVIOUS: "previous forrige p",
-    Deed.ARCHIVE: "archive arkiver a",
+    Deed.ARCHIVE: "archive arkivér a arkiver",
     Deed.BIN: "bin kassér d kasser papirkurv trash",
     Deed.RESTORE: "restore gendan",
     Deed.DELETE: "delete slet",
@@ -88,7 +88,7 @@ _WORDS: dict[Deed, str] = {
     Deed.REMOVE_NOTE: "removenote fjernnotat",
     Deed.UNDO: "undo fortryd u",
     Deed.SEARCH: "search søg / find soeg",
-    Deed.FILTER: "filter filtrer limit",
+    Deed.FILTER: "filter filtrér limit filtrer",
     Deed.DOCUMENTS: "documents dokumenter v bilag",
     Deed.DOCUMENT: "document dokument",
     Deed.DETAILS: "details detaljer",
@@ -98,7 +98,7 @@ _WORDS: dict[Deed, str] = {
     Deed.FACTS: "facts fakta fact",
     Deed.ACTIONS: "actions handlinger action handling",
     Deed.CALENDAR: "calendar kalender ics",
-    Deed.COPY: "copy kopier",
+    Deed.COPY: "copy kopiér kopier",
     Deed.PAGER: "pager fremviser",
     Deed.SAVE: "save gem",
     Deed.MOVE: "move flyt",
@@ -115,7 +115,7 @@ _WORDS: dict[Deed, str] = {
     Deed.HELP: "help hjælp ? h hjaelp",
     Deed.QUIT: "quit afslut q exit",
 }
-_ON_LETTERS = frozenset(
+ON_LETTERS = frozenset(
     {
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
         Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.EDIT_NOTE, Deed.REMOVE_NOTE, Deed.SAVE,
@@ -152,7 +152,7 @@ def understand(line: str, *, language: str) -> Command | NotUnderstoodCommand:
     deed = deed_named(first)
     if deed is None:
         return NotUnderstoodCommand(typed=first, nearest=nearest_words(first, language=language))
-    if deed in _ON_LETTERS:
+    if deed in ON_LETTERS:
         letters, words = split_letters(rest)
         return Command(deed=deed, letters=letters, words=words)
     return Command(deed=deed, words=rest.strip())

@@ -7,8 +7,9 @@ deadline, an appointment): in a mailbox a person filled by hand every sender is 
 warning on every line is one nobody hears. An opened letter always says it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 
 from accessibility.plain_text import one_line
 from accessibility.spoken_dates import (
@@ -17,13 +18,32 @@ from accessibility.spoken_dates import (
     local,
     short_date,
 )
-from accessibility.wording import Say
+from accessibility.wording import Say, sentence
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterSummary
 from mailbox_store.model.party import Party, without_cpr_numbers
 
 NAME_LENGTH = 120  # characters: longer names and subjects are cut in lists, with a mark
 SUBJECT_LENGTH = 256  # what MeMo allows
+
+
+class LetterState(StrEnum):
+    """What a list says of a letter beside who, what and by when."""
+
+    NOT_VERIFIED = "not-verified"
+    CONFLICT = "conflict"
+    NOTICE_RECEIVED = "notice-received"
+    UNREAD = "unread"
+    FLAGGED = "flagged"
+
+
+_STATES: Mapping[LetterState, str] = {
+    LetterState.NOT_VERIFIED: sentence("Sender not verified."),
+    LetterState.CONFLICT: sentence("Conflict: another letter has the same id."),
+    LetterState.NOTICE_RECEIVED: sentence("Legal notice, received."),
+    LetterState.UNREAD: sentence("Unread."),
+    LetterState.FLAGGED: sentence("Flagged."),
+}
 
 
 def list_line(
@@ -53,13 +73,12 @@ def facts_in_order(
     states: Iterable[str] = (),
 ) -> list[str]:
     """Give the facts of a list line, each a sentence of its own."""
-    asked = _asked(letter, say, today=today)
     is_in_inbox = letter.folder_type == FolderType.INBOX
     return [
         as_sentence(sender_name(letter.sender, say)),
         as_sentence(subject_words(letter.subject, say)),
-        *asked,
-        *_states(letter, say, wants_something=bool(asked)),
+        *_asked(letter, say, today=today),
+        *(say(_STATES[state]) for state in states_of(letter)),
         *states,
         *([folder_sentence(letter, say)] if folder and not is_in_inbox else []),
         as_sentence(short_date(local(letter.received).date(), say, today=today)),
@@ -125,16 +144,16 @@ def _asked(letter: LetterSummary, say: Say, *, today: date) -> list[str]:
     return asked
 
 
-def _states(letter: LetterSummary, say: Say, *, wants_something: bool) -> list[str]:
-    states: list[str] = []
-    if wants_something and not letter.sender_verified:
-        states.append(say("Sender not verified."))
-    if letter.conflict:
-        states.append(say("Conflict: another letter has the same id."))
-    if letter.legal_notice and not letter.is_guarded:
-        states.append(say("Legal notice, received."))
-    if letter.unread:
-        states.append(say("Unread."))
-    if letter.flagged:
-        states.append(say("Flagged."))
-    return states
+def states_of(letter: LetterSummary) -> list[LetterState]:
+    """Give what a list says of a letter's state, in the order it is said."""
+    wants_something = (
+        letter.is_guarded or letter.reply_by is not None or letter.appointment is not None
+    )
+    states = {
+        LetterState.NOT_VERIFIED: wants_something and not letter.sender_verified,
+        LetterState.CONFLICT: letter.conflict,
+        LetterState.NOTICE_RECEIVED: letter.legal_notice and not letter.is_guarded,
+        LetterState.UNREAD: letter.unread,
+        LetterState.FLAGGED: letter.flagged,
+    }
+    return [state for state, is_so in states.items() if is_so]

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime, timedelta
 
 from mailbox_store.access import Identity, mailbox_for
-from mailbox_store.model.announcement import Announcement
+from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.errors import (
     FolderNotFound,
     LegalNoticeUnanswered,
@@ -23,7 +23,6 @@ from mailbox_store.model.letter import (
     LetterId,
     LetterSummary,
     MailboxId,
-    ThreadId,
     letter_id_from,
 )
 from mailbox_store.model.mailbox_facts import MailboxFacts
@@ -87,10 +86,6 @@ class Mailbox:
     async def search(self, words: str, *, limit: int = 20) -> Hits:
         """Find letters by words, newest first, with the words around each find."""
         return await self._repository.search(self._id, words, limit=limit)
-
-    async def thread(self, thread: ThreadId, *, limit: int = 50) -> Page:
-        """Give the letters of a thread, newest first."""
-        return await self.list(ListQuery(thread=thread, limit=limit))
 
     async def due(self, *, limit: int = 50) -> tuple[Due, ...]:
         """Give deadlines and appointments from a day ago on, soonest first.
@@ -241,9 +236,16 @@ class Mailbox:
         """Write in the audit log that the whole mailbox was exported."""
         await self._record(EventName.MAILBOX_EXPORTED, None)
 
-    async def watch(self) -> AsyncIterator[Announcement]:
-        """Yield each new letter's announcement as it is committed, by any process."""
-        last = await self._repository.last_announcement()
+    async def newest_announcement(self) -> AnnouncementId:
+        """Give where a `watch` begins that must miss nothing which comes after this moment."""
+        return await self._repository.last_announcement()
+
+    async def watch(self, *, after: AnnouncementId | None = None) -> AsyncIterator[Announcement]:
+        """Yield each new letter's announcement as it is committed, by any process.
+
+        Without `after` it begins with what comes once it has been begun.
+        """
+        last = await self.newest_announcement() if after is None else after
         async with self._repository.changes() as changes:
             async for _ in changes:
                 for announcement in await self._repository.announcements(

@@ -3,7 +3,6 @@
 Beside `widgets` it is the only file of the screens that knows Textual.
 """
 
-import asyncio
 from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
@@ -16,6 +15,7 @@ from mailbox_tui.desk import Desk
 from mailbox_tui.diffing_driver.driver import DiffingDriver
 from mailbox_tui.diffing_driver.manner import Manner
 from mailbox_tui.looks import Look
+from mailbox_tui.running import run_to_its_end
 from mailbox_tui.screens.keymap import Keymap
 from mailbox_tui.screens.sitting import Sitting
 from mailbox_tui.screens.stage import Stage
@@ -55,9 +55,9 @@ class MailboxApp(App[None], inherit_bindings=False):
         self.failure: BaseException | None = None
         self._keys = keymap
         self._greeting = greeting
-        self._stage = Stage(desk, self, look)
-        self._sitting = Sitting(self._stage, repository, mailbox)
-        self._page = Page(self._stage.events.put_nowait)
+        self.stage = Stage(desk, self, look)
+        self._sitting = Sitting(self.stage, repository, mailbox)
+        self._page = Page(self.stage.events.put_nowait)
         self.dress(look, desk.settings.theme)
 
     def compose(self) -> ComposeResult:
@@ -90,7 +90,7 @@ class MailboxApp(App[None], inherit_bindings=False):
 
     def paint(self) -> None:
         """Show the sitting as it is now."""
-        picture = self._stage.picture()
+        picture = self.stage.picture()
         self.cursor_position = Offset(picture.column, picture.row)
         self._page.show(picture)
 
@@ -111,8 +111,7 @@ class MailboxApp(App[None], inherit_bindings=False):
     async def run_program(self, words: Sequence[str]) -> int:
         """Give the terminal to another program until it ends."""
         with self.suspend():
-            program = await asyncio.create_subprocess_exec(*words)
-            return await program.wait()
+            return await run_to_its_end(words)
 
     def put_aside(self) -> None:
         """Stop the process, as ctrl-Z does."""

@@ -23,11 +23,3 @@ async def ask(desk: Desk, question: str) -> bool:
         desk.out.message(line)
     encoding = encoding_of(desk.environment, is_terminal=desk.out.is_terminal) or "utf-8"
     return is_yes(await TypedLines(_STDIN, encoding).next() or "")
-
-
-def legal_notice_question(desk: Desk) -> str:
-    """Give the question that stands before every unopened legal notice."""
-    return desk.say(
-        "Nothing was opened: this letter is a legal notice. Opening it counts as having "
-        "received it. Type yes to open it."
-    )

@@ -18,16 +18,10 @@ from mailbox_store.opening import utc_now
 from mailbox_store.settings import STORE_VARIABLE, default_store_url
 from mailbox_tui.arguments import parser_for, split_verb
 from mailbox_tui.closed_streams import open_closed_streams
-from mailbox_tui.desk import Desk, NoMailboxYetError, StoppedError, WhichMailboxError
+from mailbox_tui.desk import Desk, StoppedError, WhichMailboxError
 from mailbox_tui.output import output_for_process
 from mailbox_tui.settings import Settings, SettingsError, read_settings
-from mailbox_tui.troubles import (
-    no_mailbox_yet,
-    settings_refusal,
-    system_refusal,
-    which_mailbox,
-    words_for,
-)
+from mailbox_tui.troubles import TROUBLES, settings_refusal, system_refusal, told
 from mailbox_tui.verbs import Verb, nearest_verb, verb_named
 
 DONE, FAILED, MISUSED, NOT_PERMITTED = 0, 1, 2, 3
@@ -108,30 +102,13 @@ def _guarded(desk: Desk, verb: Verb | None, options: Namespace) -> int:
     run = _function(verb)
     try:
         return asyncio.run(run(desk, options))
-    except StoppedError as error:
-        desk.out.message(error.text)
-        return error.code
-    except NoMailboxYetError:
-        desk.out.message(no_mailbox_yet(desk.say))
-        return FAILED
-    except WhichMailboxError:
-        desk.out.message(which_mailbox(desk.say))
-        return MISUSED
-    except SettingsError as error:
-        desk.out.message(settings_refusal(error, desk.say))
-        return MISUSED
-    except MailboxError as error:
-        if options.debug:
-            raise
-        desk.out.message(words_for(error, desk.say))
-        return exit_code(error)
     except BrokenPipeError:
         raise
-    except OSError as error:
-        if options.debug:
+    except TROUBLES as error:
+        if options.debug and isinstance(error, MailboxError | OSError):
             raise
-        desk.out.message(system_refusal(error, desk.say))
-        return FAILED
+        desk.out.message(told(error, desk.say))
+        return exit_code(error)
     except Exception as error:  # the border: a person gets a sentence, a developer --debug
         if options.debug:
             raise
@@ -145,11 +122,16 @@ def _guarded(desk: Desk, verb: Verb | None, options: Namespace) -> int:
         return FAILED
 
 
-def exit_code(error: MailboxError) -> int:
-    """Give the exit code of an error."""
-    if isinstance(error, NotAllowed):
-        return NOT_PERMITTED
-    return MISUSED if isinstance(error, NotANumber) else FAILED
+def exit_code(error: Exception) -> int:
+    """Give the exit code of a trouble."""
+    match error:
+        case StoppedError():
+            return error.code
+        case NotAllowed():
+            return NOT_PERMITTED
+        case NotANumber() | SettingsError() | WhichMailboxError():
+            return MISUSED
+    return FAILED
 
 
 def _function(verb: Verb | None) -> Run:

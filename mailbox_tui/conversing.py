@@ -15,7 +15,7 @@ from mailbox_tui.look_choice import LookChoice, chosen_look
 from mailbox_tui.looks import LOOKS, PLAIN
 from mailbox_tui.output import encoding_of
 from mailbox_tui.places import state_folder, write_private
-from mailbox_tui.screens.keymap import ACTION_NAMES, Keymap
+from mailbox_tui.screens.keymap import ACTION_NAMES, Keymap, is_key
 from mailbox_tui.settings import SettingsError, read_keys, settings_file
 
 
@@ -55,14 +55,19 @@ async def converse(
 
 
 def checked_keys(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give the person's own keys. Raises `SettingsError` for something that no key does."""
+    """Give the person's own keys.
+
+    Raises `SettingsError` for something that no key does, and for a key that there is not.
+    """
     keys = read_keys(environment)
-    for name in keys:
+    file = str(settings_file(environment))
+    for name, wanted in keys.items():
+        if wrong := next((key for key in wanted.split() if not is_key(key)), ""):
+            raise SettingsError(why="no-key", file=file, key=wrong)
         if name not in ACTION_NAMES:
             from difflib import get_close_matches  # 2 ms: only after a slip
 
             nearest = (*get_close_matches(name, ACTION_NAMES, n=1, cutoff=0.3), "")[0]
-            file = str(settings_file(environment))
             raise SettingsError(why="key", file=file, key=name, nearest=nearest)
     return keys
 

@@ -71,8 +71,13 @@ class Face(Protocol):
         """Answer with a sentence or two."""
         ...
 
-    async def show(self, title: str, entries: Sequence[Entry]) -> None:
-        """Answer with a list of lines; the title is said where the place does not tell it."""
+    async def show(
+        self, title: str, entries: Sequence[Entry], *, about: Letter | None = None
+    ) -> None:
+        """Answer with a list of lines; the title is said where the place does not tell it.
+
+        `about`: the opened letter they are about. Deeds without a number then mean that one.
+        """
         ...
 
     async def show_list(self, listed: LetterList) -> None:
@@ -108,16 +113,12 @@ class Face(Protocol):
         """Open a letter and show it, after a yes where it is an unanswered legal notice."""
         ...
 
-    async def turn_to(self, letter: LetterId) -> Letter | None:
-        """Make a letter the one being read without showing it; None if the answer was no."""
-        ...
-
     async def open_unseen(self, letter: LetterId) -> Letter | None:
         """Open a letter without going to it; None, and said so, if the answer was no."""
         ...
 
-    async def show_document(self, number: int) -> None:
-        """Show the text of one document of the current letter. Raises `DocumentNotFound`."""
+    async def show_document(self, letter: Letter, number: int) -> None:
+        """Show the text of one document of an opened letter. Raises `DocumentNotFound`."""
         ...
 
     async def go_to_place(self, place: Place) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.errors import LetterNotFound
-from mailbox_store.model.folder import FolderId, FolderType
+from mailbox_store.model.folder import FolderId, inbox_among
 from mailbox_store.model.letter import LetterId, LetterSummary
 from mailbox_store.model.query import ListQuery, Place
 from mailbox_tui.places import state_folder, write_private
 
-_MOST_AT_ONCE = 1000  # letters
+MOST_AT_ONCE = 1000  # letters read in one go, however far a list is to be read on
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,12 +47,18 @@ class NumberedList:
     async def letter_at(self, number: int, mailbox: Mailbox) -> LetterId:
         """Give the letter of a number, reading on as far as needed. Raises `LetterNotFound`."""
         while len(self.ids) < number and self.query is not None and not self.is_finished:
-            await self.fetch(mailbox, min(number - len(self.ids), _MOST_AT_ONCE))
+            await self.fetch(mailbox, min(number - len(self.ids), MOST_AT_ONCE))
             if number > self.total:
                 break
         if not 1 <= number <= len(self.ids):
             raise LetterNotFound(name=str(number))
         return self.ids[number - 1]
+
+    def begin_anew(self) -> None:
+        """Forget that the list ended, where nothing has been numbered yet."""
+        if self.query is not None and not self.ids:
+            self.query = replace(self.query, after=None)
+            self.is_finished = False
 
     def number_of(self, letter: LetterId) -> int | None:
         """Give a letter's number, if it has one."""
@@ -67,8 +73,13 @@ def fixed_list(ids: Iterable[LetterId]) -> NumberedList:
 
 async def inbox_list(mailbox: Mailbox) -> NumberedList:
     """Begin a list of the inbox."""
-    inbox = next(f for f in await mailbox.folders() if f.type is FolderType.INBOX)
-    return NumberedList(query=ListQuery(folder=inbox.id))
+    return NumberedList(query=ListQuery(folder=inbox_among(await mailbox.folders()).id))
+
+
+async def thread_list(mailbox: Mailbox, letter: LetterId) -> NumberedList:
+    """Begin a list of the letters that belong together with one; nothing is opened by it."""
+    lying = await mailbox.unopened(letter)
+    return NumberedList(query=ListQuery(thread=lying.summary.thread))
 
 
 async def letters_named(

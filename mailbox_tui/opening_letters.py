@@ -2,14 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 
+from accessibility.list_line import sender_name, subject_words
+from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.errors import LegalNoticeUnanswered
-from mailbox_store.model.letter import Letter, LetterId
+from mailbox_store.model.letter import Letter, LetterId, LetterSummary
 
-AskYes = Callable[[], Awaitable[bool]]
+AskYes = Callable[[str], Awaitable[bool]]
 
 
-async def open_letter(mailbox: Mailbox, letter: LetterId, *, ask: AskYes) -> Letter | None:
+async def open_letter(
+    mailbox: Mailbox, letter: LetterId, *, say: Say, ask: AskYes
+) -> Letter | None:
     """Open a letter; None when it is a legal notice and the answer was not a yes.
 
     The answer goes into the audit log either way; only after a yes does anything leave the store.
@@ -17,6 +21,16 @@ async def open_letter(mailbox: Mailbox, letter: LetterId, *, ask: AskYes) -> Let
     try:
         return await mailbox.open(letter)
     except LegalNoticeUnanswered:
-        yes = await ask()
+        lying = await mailbox.unopened(letter)  # as the list shows it, to say which letter it is
+        yes = await ask(_legal_notice_question(lying.summary, say))
         await mailbox.answer_legal_notice(letter, yes=yes)
         return await mailbox.open(letter) if yes else None
+
+
+def _legal_notice_question(letter: LetterSummary, say: Say) -> str:
+    return say(
+        "Nothing was opened: the letter from {sender}, {subject}, is a legal notice. Opening it "
+        "counts as having received it. Type yes to open it.",
+        sender=sender_name(letter.sender, say),
+        subject=subject_words(letter.subject, say),
+    )

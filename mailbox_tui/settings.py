@@ -16,9 +16,10 @@ CHOICES = {"language": LANGUAGES, "look": LOOK_NAMES, "theme": THEMES}
 
 @dataclass(eq=False)
 class SettingsError(Exception):
-    """A setting cannot be used; `why` is "key", "value" or "file", `nearest` a key meant.
+    """A setting cannot be used; `why` is "key", "value", "no-key" or "file".
 
-    `file` is where it stands; empty where it was only asked for.
+    `file` is where it stands; empty where it was only asked for. `nearest` is a key that may have
+    been meant; with "no-key", `key` is what names no key of a keyboard.
     """
 
     why: str
@@ -54,13 +55,18 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     for key, value in _section(path, _SECTION).items():
         settings = _with(settings, key, value, path=path)
     for field in fields(Settings):
-        name = f"BREVDUE_{field.name.upper()}"
+        name = variable_of(field.name)
         if field.name == "language" and environment.get(name):
             # As LANG, it may name a language or a country that is not ours; English then.
             settings = replace(settings, language=language_of_environment(environment))
         elif environment.get(name):
             settings = _with(settings, field.name, environment[name], path=Path(name))
     return settings
+
+
+def variable_of(key: str) -> str:
+    """Name the environment's variable for a setting; it goes before the file."""
+    return f"BREVDUE_{key.upper()}"
 
 
 def change_setting(environment: Mapping[str, str], key: str, value: str) -> None:

@@ -6,7 +6,30 @@ from accessibility.plain_text import one_line
 from accessibility.refusals import refusal
 from accessibility.wording import Say
 from mailbox_store.model.errors import MailboxError, StoreMissing
+from mailbox_tui.desk import NoMailboxYetError, StoppedError, WhichMailboxError
 from mailbox_tui.settings import CHOICES, LARGEST, Settings, SettingsError
+
+# Everything that can go wrong about which a person can be told what to do.
+TROUBLES = (MailboxError, StoppedError, NoMailboxYetError, WhichMailboxError, SettingsError,
+            OSError)  # fmt: skip
+
+
+def told(error: Exception, say: Say) -> str:
+    """Say any of `TROUBLES`. Raises what is none of them, and `BrokenPipeError`: nobody listens."""
+    match error:
+        case StoppedError():
+            return error.text
+        case NoMailboxYetError():
+            return no_mailbox_yet(say)
+        case WhichMailboxError():
+            return which_mailbox(say)
+        case SettingsError():
+            return settings_refusal(error, say)
+        case MailboxError():
+            return words_for(error, say)
+        case OSError() if not isinstance(error, BrokenPipeError):
+            return system_refusal(error, say)
+    raise error
 
 
 def words_for(error: MailboxError, say: Say) -> str:
@@ -65,6 +88,8 @@ def _wrong_setting(error: SettingsError, key: str, say: Say) -> str:
                    key=key, largest=LARGEST)  # fmt: skip
     if error.why == "value":
         return say("The setting {key} must be a text.", key=key)
+    if error.why == "no-key":
+        return say("There is no key {key}. Keys are named like a, ?, enter, f5 or ctrl+a.", key=key)
     if error.nearest:
         return say("There is no setting {key}. Did you mean {nearest}?",
                    key=key, nearest=error.nearest)  # fmt: skip

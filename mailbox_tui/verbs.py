@@ -66,7 +66,7 @@ FILING = (
         "delete",
         "slet",
         sentence("Delete letters of the bin for good; asks first."),
-        "lines.filing:delete_letters",
+        "lines.filing:delete_for_good",
     ),
     _verb(
         "flag", "flag", sentence("Flag letters, or take the flag off."), "lines.filing:file_letters"

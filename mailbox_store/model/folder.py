@@ -1,5 +1,6 @@
 """Folders: the four standard ones, and the person's own, which may be nested."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -30,3 +31,8 @@ class Folder:
     total: int
     unread: int
     is_archive: bool = False
+
+
+def inbox_among(folders: Iterable[Folder]) -> Folder:
+    """Give the inbox, which every mailbox has."""
+    return next(folder for folder in folders if folder.type is FolderType.INBOX)

@@ -10,7 +10,7 @@ from mailbox_store.model.folder import Folder
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.mailbox_facts import mailbox_id_text
 from mailbox_tui.answering import typed_help
-from mailbox_tui.deeds.due import answers_due_soon, due_line, still_due
+from mailbox_tui.deeds.due import due_line, still_due
 from mailbox_tui.deeds.in_folders import (
     folder_called,
     folder_line,
@@ -20,10 +20,16 @@ from mailbox_tui.deeds.in_folders import (
     remove_folder,
     rename_folder,
 )
-from mailbox_tui.deeds.overview import event_line, mailbox_line, setting_lines, unread_in_inbox
+from mailbox_tui.deeds.overview import (
+    event_line,
+    how_things_stand,
+    mailbox_line,
+    setting_line,
+    settings_asked,
+)
 from mailbox_tui.desk import StoppedError, chosen_mailbox
 from mailbox_tui.face import Entry, Face
-from mailbox_tui.settings import change_setting, read_settings
+from mailbox_tui.settings import change_setting, read_settings, variable_of
 
 _EVENTS_SHOWN = 50
 _FOLDER_DEEDS = {
@@ -100,15 +106,7 @@ async def log(face: Face, asked: Command) -> None:
 async def status(face: Face, asked: Command) -> None:
     """Say in one line how things stand."""
     del asked
-    say = face.desk.say
-    unread = await unread_in_inbox(face.mailbox)
-    soon = await answers_due_soon(face.mailbox, face.desk.today)
-    parts = [say.count("{n} unread.", "{n} unread.", unread)]
-    if soon:
-        parts.append(
-            say.count("{n} answer due within a week.", "{n} answers due within a week.", len(soon))
-        )
-    face.tell(" ".join(parts))
+    face.tell(await how_things_stand(face.mailbox, face.desk))
 
 
 async def mailboxes(face: Face, asked: Command) -> None:
@@ -148,19 +146,28 @@ async def language(face: Face, asked: Command) -> None:
 async def settings(face: Face, asked: Command) -> None:
     """Show the settings, or change one."""
     key, _, value = asked.words.partition(" ")
-    if key and value:
-        change_setting(face.desk.environment, key, value.strip())
-        kept = read_settings(face.desk.environment)
-        say = wording_for(kept.language) if key == "language" else face.desk.say
-        face.desk = replace(face.desk, settings=kept, say=say)
-        face.tell(face.desk.say("Kept."))
+    if key and value.strip():
+        _change_setting(face, key, unquoted(value))
         return
     say = face.desk.say
-    lines = setting_lines(read_settings(face.desk.environment), key, say=say)
+    shown = settings_asked(read_settings(face.desk.environment), key)
     await face.show(say("Settings"), [
-        Entry(text=line, chosen=Command(deed=Deed.SETTINGS, words=line.partition(":")[0]))
-        for line in lines
+        Entry(text=setting_line(name, now, say), chosen=Command(deed=Deed.SETTINGS, words=name))
+        for name, now in shown.items()
     ])  # fmt: skip
+
+
+def _change_setting(face: Face, key: str, value: str) -> None:
+    """Keep a setting; an empty value forgets it."""
+    change_setting(face.desk.environment, key, value)
+    kept = read_settings(face.desk.environment)
+    say = wording_for(kept.language) if key == "language" and kept.language else face.desk.say
+    face.desk = replace(face.desk, settings=kept, say=say)
+    variable = variable_of(key)
+    if face.desk.environment.get(variable):
+        face.tell(face.desk.say("Kept, but {variable} goes before it.", variable=variable))
+    else:
+        face.tell(face.desk.say("Kept."))
 
 
 async def help_on(face: Face, asked: Command) -> None:

@@ -2,13 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 
-from accessibility.commands import Command, Deed
+from accessibility.commands import ON_LETTERS, Command, Deed
+from accessibility.plain_text import one_line
 from mailbox_tui.answering import around, filing, finding, inside, landmarks
+from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Face
 
 
 async def answer(face: Face, asked: Command) -> None:
-    """Do what was asked and say so. Raises `MailboxError`, `StoppedError`, `SettingsError`, ..."""
+    """Do what was asked and say so. Raises any of `troubles.TROUBLES`.
+
+    Words that a deed has no use for are a slip: "delete everything", "undo 3". Nothing is done
+    then, rather than something else than was meant.
+    """
+    if asked.words and asked.deed in _WITHOUT_WORDS:
+        say, words = face.desk.say, one_line(asked.words, limit=40)
+        raise StoppedError(say("Nothing was done: “{words}” is no letter.", words=words)
+                           if asked.deed in ON_LETTERS else
+                           say("Nothing was done: “{words}” means nothing here.", words=words)
+                           )  # fmt: skip
     await _DEEDS[asked.deed](face, asked)
 
 
@@ -89,3 +101,11 @@ _DEEDS: dict[Deed, Callable[[Face, Command], Awaitable[None]]] = {
     Deed.HELP: around.help_on,
     Deed.QUIT: _quit,
 }
+_WITHOUT_WORDS = frozenset(_DEEDS) - {
+    # On letters: the folder, the note, where to save.
+    Deed.MOVE, Deed.NOTE, Deed.SAVE, Deed.CALENDAR,
+    # With words or a number of their own.
+    Deed.SEARCH, Deed.FILTER, Deed.FOLDER, Deed.FOLDERS, Deed.DOCUMENT, Deed.COPY, Deed.PAGER,
+    Deed.HEADINGS, Deed.TABLES, Deed.LINKS, Deed.FACTS, Deed.MAILBOX, Deed.LANGUAGE,
+    Deed.SETTINGS, Deed.HELP,
+}  # fmt: skip

@@ -2,12 +2,12 @@
 
 from accessibility.commands import Command, unquoted
 from accessibility.plain_text import one_line, plain
-from mailbox_store.model.errors import FolderNotFound, NotInBin
-from mailbox_store.model.folder import FolderType
+from mailbox_store.model.errors import FolderNotFound
 from mailbox_store.model.letter import LetterId
+from mailbox_tui.deeds.deleting import delete_letters, delete_question, deleted_sentence
 from mailbox_tui.deeds.in_folders import folder_called, make_folder_at, move_into
-from mailbox_tui.deeds.on_letters import change_letters, delete_question, undone_sentence
-from mailbox_tui.deeds.other_programs import edited_note
+from mailbox_tui.deeds.on_letters import change_letters, undone_sentence
+from mailbox_tui.deeds.other_programs import edit_and_keep
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Entry, Face
 
@@ -22,9 +22,6 @@ async def one_letter(face: Face, asked: Command) -> LetterId:
 
 async def change(face: Face, asked: Command) -> None:
     """Do a deed that needs nothing but the letters."""
-    if asked.words:  # "archive everything": nothing is better than the wrong letter
-        words = one_line(asked.words, limit=40)
-        raise StoppedError(face.desk.say("Nothing was done: “{words}” is no letter.", words=words))
     letters = await face.letters(asked.letters)
     done = await change_letters(asked.deed, letters, face.mailbox, face.desk.say)
     await face.letters_changed()
@@ -35,16 +32,12 @@ async def delete(face: Face, asked: Command) -> None:
     """Delete letters of the bin for good, after a yes."""
     say = face.desk.say
     letters = await face.letters(asked.letters)
-    for letter in letters:
-        if (await face.mailbox.unopened(letter)).summary.folder is not FolderType.DELETED:
-            raise NotInBin(letter=letter)
-    if not await face.ask(delete_question(len(letters), say)):
+    if not await face.ask(await delete_question(letters, face.mailbox, say)):
         face.tell(say("Nothing was deleted."))
         return
-    for letter in letters:
-        await face.mailbox.delete_for_good(letter)
-    await face.letters_changed(gone=letters)
-    face.tell(say.count("Deleted for good.", "{n} letters deleted for good.", len(letters)))
+    deleted = await delete_letters(letters, face.mailbox)
+    await face.letters_changed(gone=deleted.letters)
+    face.tell(deleted_sentence(deleted, len(letters), say))
 
 
 async def move(face: Face, asked: Command) -> None:
@@ -64,7 +57,7 @@ async def move(face: Face, asked: Command) -> None:
         await make_folder_at(path, face.mailbox, say)
     done = await move_into(path, letters, face.mailbox, say)
     await face.letters_changed()
-    face.tell(done)
+    face.tell(_with_undo(face, done))
 
 
 async def note(face: Face, asked: Command) -> None:
@@ -77,7 +70,8 @@ async def note(face: Face, asked: Command) -> None:
         return
     lying = await face.mailbox.unopened(letter)  # the note is the person's own, no content
     if lines := plain(lying.note).splitlines():
-        await face.show(face.desk.say("Your note"), [Entry(text=line) for line in lines])
+        title = face.desk.say("Your note")
+        await face.show(title, [Entry(text=line) for line in lines], about=face.letter)
     else:
         face.tell(face.desk.say("There is no note."))
 
@@ -87,11 +81,15 @@ async def edit_note(face: Face, asked: Command) -> None:
     say = face.desk.say
     letter = await one_letter(face, asked)
     lying = await face.mailbox.unopened(letter)
-    new = await edited_note(lying.note, face.desk, run=face.run_program)
+    new = await edit_and_keep(
+        lying.note,
+        face.desk,
+        run=face.run_program,
+        keep=lambda note: face.mailbox.write_note(letter, note),
+    )
     if new == lying.note:
         face.tell(say("The note is as it was."))
         return
-    await face.mailbox.write_note(letter, new)
     await face.letters_changed()
     face.tell(say("Noted.") if new else say("Note removed."))
 

@@ -2,7 +2,7 @@
 
 from accessibility.commands import Command, unquoted
 from accessibility.plain_text import one_line
-from mailbox_store.model.folder import Folder, FolderType
+from mailbox_store.model.folder import Folder, FolderType, inbox_among
 from mailbox_store.model.query import ListQuery
 from mailbox_tui.answering.around import folders
 from mailbox_tui.answering.filing import one_letter
@@ -10,7 +10,7 @@ from mailbox_tui.deeds.filters import filter_from
 from mailbox_tui.deeds.in_folders import folder_called, path_words
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Face, LetterList
-from mailbox_tui.numbered_list import NumberedList, fixed_list
+from mailbox_tui.numbered_list import NumberedList, fixed_list, thread_list
 
 _MOST_FOUND = 20  # letters a search shows at once
 
@@ -57,7 +57,7 @@ async def limit(face: Face, asked: Command) -> None:
 def _folder_now(face: Face, every: tuple[Folder, ...]) -> Folder:
     """Give the folder of the list shown last; after a search, the inbox."""
     query = face.numbered.query
-    inbox = next(folder for folder in every if folder.type is FolderType.INBOX)
+    inbox = inbox_among(every)
     if query is None or query.folder is None:
         return inbox
     return next((folder for folder in every if folder.id == query.folder), inbox)
@@ -65,14 +65,9 @@ def _folder_now(face: Face, every: tuple[Folder, ...]) -> Folder:
 
 async def thread(face: Face, asked: Command) -> None:
     """List the letters that belong together with one; nothing is opened by it."""
-    lying = await face.mailbox.unopened(await one_letter(face, asked))
-    letters = (await face.mailbox.thread(lying.summary.thread)).letters
-    await face.show_list(LetterList(
-        numbered=fixed_list([letter.id for letter in letters]),
-        title=face.desk.say("Thread"),
-        letters=letters,
-        shows_folders=True,
-    ))  # fmt: skip
+    numbered = await thread_list(face.mailbox, await one_letter(face, asked))
+    title = face.desk.say("Thread")
+    await face.show_list(LetterList(numbered=numbered, title=title, shows_folders=True))
 
 
 async def folder(face: Face, asked: Command) -> None:

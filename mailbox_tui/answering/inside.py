@@ -3,7 +3,7 @@
 from accessibility.commands import Command, Deed, unquoted
 from accessibility.document_words import document_line
 from accessibility.reading_order import asked_lines
-from mailbox_store.model.letter import Letter
+from mailbox_store.model.letter import Letter, LetterId, letter_id_text
 from mailbox_tui.answering.filing import one_letter
 from mailbox_tui.deeds.calendar import save_appointments
 from mailbox_tui.deeds.copying import fields_to_copy
@@ -11,12 +11,11 @@ from mailbox_tui.deeds.other_programs import page_through
 from mailbox_tui.deeds.saving import document_at, save_into
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Entry, Face
+from mailbox_tui.troubles import TROUBLES, told
 
 
 async def open_letter(face: Face, asked: Command) -> None:
     """Open a letter and show it."""
-    if asked.words and not asked.letters:
-        raise StoppedError(face.desk.say("Which letter? Type its number too."))
     await face.open(await one_letter(face, asked))
 
 
@@ -28,7 +27,7 @@ async def details(face: Face, asked: Command) -> None:
 async def documents(face: Face, asked: Command) -> None:
     """Name the letter's documents; choosing one reads it."""
     say = face.desk.say
-    letter = await face.turn_to(await one_letter(face, asked))
+    letter = await _opened(face, asked)
     if letter is None:
         return
     if not letter.documents:
@@ -38,14 +37,16 @@ async def documents(face: Face, asked: Command) -> None:
         Entry(text=document_line(number, document, say),
               chosen=Command(deed=Deed.DOCUMENT, words=str(number)))
         for number, document in enumerate(letter.documents, start=1)
-    ])  # fmt: skip
+    ], about=letter)  # fmt: skip
 
 
 async def document(face: Face, asked: Command) -> None:
     """Read one document of the letter."""
     if not asked.words.isdecimal():
         raise StoppedError(face.desk.say("Which document? Type its number too."))
-    await face.show_document(int(asked.words[:9]))
+    letter = await _opened(face, Command(deed=asked.deed))
+    if letter is not None:
+        await face.show_document(letter, int(asked.words[:9]))
 
 
 async def actions(face: Face, asked: Command) -> None:
@@ -58,7 +59,8 @@ async def actions(face: Face, asked: Command) -> None:
     if not lines:
         face.tell(say("The letter asks for nothing."))
         return
-    await face.show(say("What the letter asks for"), [Entry(text=line) for line in lines])
+    title = say("What the letter asks for")
+    await face.show(title, [Entry(text=line) for line in lines], about=letter)
 
 
 async def calendar(face: Face, asked: Command) -> None:
@@ -82,7 +84,7 @@ async def copy(face: Face, asked: Command) -> None:
             Entry(text=f"{field.name}: {field.value}", number=str(n),
                   chosen=Command(deed=Deed.COPY, words=str(n)))
             for n, field in enumerate(fields, start=1)
-        ])  # fmt: skip
+        ], about=letter)  # fmt: skip
         return
     if not number.isdecimal() or not 1 <= int(number[:9]) <= len(fields):
         raise StoppedError(say("Copy which? Type copy and a number from 1 to {last}.",
@@ -108,17 +110,29 @@ async def save(face: Face, asked: Command) -> None:
     if face.letter is not None and all(name.isdecimal() for name in names):
         numbers, names = [int(name) for name in names], ()
     folder = unquoted(asked.words) or "."
+    letters = await face.letters(names)
     said: list[str] = []
-    for letter_id in await face.letters(names):
-        is_open = face.letter is not None and face.letter.id == letter_id
-        letter = face.letter if is_open else await face.open_unseen(letter_id)
-        if letter is not None:
-            saved = await save_into(folder, letter, face.mailbox, face.desk.say, numbers)
-            said += [line for _, line in saved]
+    for letter_id in letters:
+        try:
+            said += await _saved(face, letter_id, folder, numbers)
+        except TROUBLES as error:
+            if len(letters) == 1:
+                raise
+            said.append(f"{letter_id_text(letter_id)}: {told(error, face.desk.say)}")
     if len(said) == 1:
         face.tell(said[0])
     elif said:
-        await face.show(face.desk.say("Saved"), [Entry(text=line) for line in said])
+        title = face.desk.say("Saved")
+        await face.show(title, [Entry(text=line) for line in said], about=face.letter)
+
+
+async def _saved(face: Face, letter_id: LetterId, folder: str, numbers: list[int]) -> list[str]:
+    """Save one letter's documents, or those numbered; gives a sentence for each file."""
+    letter = await _opened(face, Command(deed=Deed.SAVE, letters=(letter_id_text(letter_id),)))
+    if letter is None:
+        return []
+    saved = await save_into(folder, letter, face.mailbox, face.desk.say, numbers)
+    return [line for _, line in saved]
 
 
 async def _opened(face: Face, asked: Command) -> Letter | None:

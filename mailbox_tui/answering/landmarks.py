@@ -85,7 +85,7 @@ async def _list_or_go(
         Entry(text=line, number=str(n), chosen=Command(deed=Deed(asked.deed), words=str(n)))
         for n, line in enumerate(lines, start=1)
     ]
-    await face.show(title, [*own, *found])
+    await face.show(title, [*own, *found], about=face.letter)
 
 
 def _no_such_place(number: str, count: int, nothing: str, say: Say) -> str:

@@ -36,13 +36,13 @@ class Filter:
         """Name what the list is limited to."""
         names = []
         if self.unread:
-            names.append(say("unread"))
+            names.append(say("only unread"))
         if self.flagged:
-            names.append(say("flagged"))
+            names.append(say("only flagged"))
         if self.with_deadline:
-            names.append(say("with a deadline"))
+            names.append(say("only with a deadline"))
         if self.sender:
-            names.append(say("from {sender}", sender=self.sender))
+            names.append(say("only from {sender}", sender=self.sender))
         return names
 
 

@@ -40,17 +40,6 @@ async def change_letters(
             raise ValueError(deed)
 
 
-def delete_question(n: int, say: Say) -> str:
-    """Ask before what cannot be undone."""
-    return say.count(
-        "Nothing was deleted yet. Deleting this letter for good cannot be undone. "
-        "Type yes to delete it.",
-        "Nothing was deleted yet. Deleting {n} letters for good cannot be undone. "
-        "Type yes to delete them.",
-        n,
-    )
-
-
 def undone_sentence(undone: Undone, say: Say) -> str:
     """Say which deed was taken back."""
     n = len(undone.letters)

@@ -4,34 +4,49 @@ import asyncio
 import os
 import shlex
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from accessibility.letter_layout import document_blocks, letter_lines
 from accessibility.plain_text import one_line
 from accessibility.reading_order import letter_blocks
 from mailbox_store.model.document import Document
+from mailbox_store.model.errors import MailboxError
 from mailbox_store.model.letter import Letter
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.places import passing_folder
+from mailbox_tui.troubles import told
 
 RunProgram = Callable[[Sequence[str]], Awaitable[int]]
+Keep = Callable[[str], Awaitable[None]]
 
 _EDITORS = ("VISUAL", "EDITOR")
 _USUAL_EDITOR = "vi"  # POSIX has these two on every system
 _USUAL_PAGER = "more"
 
 
-async def edited_note(note: str, desk: Desk, *, run: RunProgram) -> str:
-    """Let the editor of $VISUAL or $EDITOR change a note; gives what was saved.
+async def edit_and_keep(note: str, desk: Desk, *, run: RunProgram, keep: Keep) -> str:
+    """Let the editor of $VISUAL or $EDITOR change a note, and keep it; gives the new one.
 
-    Raises `StoppedError` where the editor failed; the note is then as it was.
+    Raises `StoppedError` where the editor failed, and where the note cannot be kept: the sentence
+    then names the file in which what was written stays.
     """
     named = next(filter(None, map(desk.environment.get, _EDITORS)), _USUAL_EDITOR)
-    async with _private_file(f"{note}\n" if note else "", desk) as path:
+    path = await asyncio.to_thread(_written, f"{note}\n" if note else "", desk)
+    with _gone_afterwards(path) as leave:
         await _run(named, path, desk, run)
-        return await asyncio.to_thread(_text_of, path)
+        new = await asyncio.to_thread(_text_of, path)
+        try:
+            if new != note:
+                await keep(new)
+        except (MailboxError, OSError) as error:
+            leave()
+            raise StoppedError(
+                desk.say("{reason} What you wrote is in {file}.",
+                         reason=told(error, desk.say), file=one_line(str(path)))
+            ) from error  # fmt: skip
+        return new
 
 
 async def page_through(
@@ -44,7 +59,8 @@ async def page_through(
     else:
         blocks = document_blocks(document, desk.say)
     lines = letter_lines(blocks, columns)
-    async with _private_file("\n".join(lines) + "\n", desk) as path:
+    path = await asyncio.to_thread(_written, "\n".join(lines) + "\n", desk)
+    with _gone_afterwards(path):
         await _run(desk.environment.get("PAGER") or _USUAL_PAGER, path, desk, run)
 
 
@@ -59,17 +75,20 @@ async def _run(named: str, path: Path, desk: Desk, run: RunProgram) -> None:
                                     program=name))  # fmt: skip
 
 
-@asynccontextmanager
-async def _private_file(text: str, desk: Desk) -> AsyncIterator[Path]:
-    path = await asyncio.to_thread(_written, text, passing_folder(desk.environment))
+@contextmanager
+def _gone_afterwards(path: Path) -> Iterator[Callable[[], None]]:
+    """Remove a file when the block ends, unless what the block is given was called."""
+    stays: list[bool] = []
     try:
-        yield path
+        yield lambda: stays.append(True)
     finally:
-        path.unlink(missing_ok=True)
+        if not stays:
+            path.unlink(missing_ok=True)
 
 
-def _written(text: str, folder: Path | None) -> Path:
+def _written(text: str, desk: Desk) -> Path:
     """Write a file for its owner alone, where the system clears it away if we cannot."""
+    folder = passing_folder(desk.environment)
     descriptor, name = tempfile.mkstemp(prefix="brevdue-", suffix=".txt", dir=folder)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)

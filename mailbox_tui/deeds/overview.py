@@ -10,7 +10,7 @@ from accessibility.spoken_dates import clock, local, short_date
 from accessibility.wording import Say, sentence
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.event import AuditEvent, EventName
-from mailbox_store.model.folder import FolderType
+from mailbox_store.model.folder import inbox_among
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration, mailbox_id_text
 from mailbox_tui.deeds.due import answers_due_soon
@@ -42,7 +42,7 @@ _EVENTS: Mapping[EventName, str] = {
 async def how_things_stand(mailbox: Mailbox, desk: Desk) -> str:
     """Say in one line what is unread in the inbox and how many answers are due soon."""
     say = desk.say
-    inbox = next(f for f in await mailbox.folders() if f.type is FolderType.INBOX)
+    inbox = inbox_among(await mailbox.folders())
     parts = [say("{unread} unread of {total}.", unread=inbox.unread, total=inbox.total)]
     if soon := await answers_due_soon(mailbox, desk.today):
         parts.append(
@@ -53,7 +53,7 @@ async def how_things_stand(mailbox: Mailbox, desk: Desk) -> str:
 
 async def unread_in_inbox(mailbox: Mailbox) -> int:
     """Count the unread letters of the inbox."""
-    return next(f.unread for f in await mailbox.folders() if f.type is FolderType.INBOX)
+    return inbox_among(await mailbox.folders()).unread
 
 
 def mailbox_line(facts: MailboxFacts, say: Say) -> str:
@@ -92,17 +92,14 @@ def _actor(actor: str, say: Say) -> str:
     return say("By the mailbox's owner.")
 
 
-def setting_lines(settings: Settings, key: str, *, say: Say) -> list[str]:
-    """Give a line for each setting, or for the one asked for. Raises `SettingsError`."""
+def settings_asked(settings: Settings, key: str) -> dict[str, str | int]:
+    """Give each setting's value, or that of the one asked for. Raises `SettingsError`."""
     if key:
         settings.check(key)
-    unset = say("not set")
-    return [
-        f"{name}: {one_line(str(value)) or unset}{_choices(name)}"
-        for name, value in asdict(settings).items()
-        if key in ("", name)
-    ]
+    return {name: value for name, value in asdict(settings).items() if key in ("", name)}
 
 
-def _choices(name: str) -> str:
-    return f" ({', '.join(CHOICES[name])})" if name in CHOICES else ""
+def setting_line(name: str, value: str | int, say: Say) -> str:
+    """Say a setting, and what it may be."""
+    choices = f" ({', '.join(CHOICES[name])})" if name in CHOICES else ""
+    return f"{name}: {one_line(str(value)) or say('not set')}{choices}"

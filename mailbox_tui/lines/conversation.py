@@ -3,7 +3,6 @@
 It is the `Face` of line mode; what is done with letters stands in `answering`.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from accessibility.plain_lines import pages_of
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
-from mailbox_tui.asking import is_yes, legal_notice_question
+from mailbox_tui.asking import is_yes
 from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
@@ -21,6 +20,7 @@ from mailbox_tui.lines.listing import found_lines, print_wrapped, wrapped
 from mailbox_tui.lines.reading_pages import Pages, pages_from, pages_of_document, pages_of_letter
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
+from mailbox_tui.running import run_to_its_end
 from mailbox_tui.typed_lines import TypedLines
 
 PROMPT = "> "
@@ -60,9 +60,13 @@ class Conversation:
         """Answer with a sentence or two."""
         print_wrapped(self.desk, text)
 
-    async def show(self, title: str, entries: Sequence[Entry]) -> None:
+    async def show(
+        self, title: str, entries: Sequence[Entry], *, about: Letter | None = None
+    ) -> None:
         """Answer with a line for each entry; what was typed tells the title."""
         del title
+        if about is not None:
+            self._turn_to(about)
         texts = [f"{one.number}. {one.text}" if one.number else one.text for one in entries]
         self.answer_lines([line for text in texts for line in wrapped(self.desk, text)])
 
@@ -71,11 +75,12 @@ class Conversation:
         if listed.numbered.query is None and not listed.letters:
             self.tell(listed.nothing)
             return
-        self.letter = self.current = None
+        self._stop_reading()
         if listed.numbered.query is not None:
             self.shown = await start_list(
-                listed.numbered, self.mailbox, self.desk, is_inbox=listed.is_inbox
-            )
+                listed.numbered, self.mailbox, self.desk,
+                is_inbox=listed.is_inbox, show_folder=listed.shows_folders,
+            )  # fmt: skip
             return
         self.shown = ListPages(
             numbered=listed.numbered, last=len(listed.letters), show_folder=listed.shows_folders
@@ -132,8 +137,7 @@ class Conversation:
         if not (self.typed.is_terminal and self.desk.out.is_terminal):
             raise StoppedError(self.desk.say("That needs a terminal."))
         self.desk.out.flush()
-        program = await asyncio.create_subprocess_exec(*words)
-        return await program.wait()
+        return await run_to_its_end(words)
 
     # -- going about
 
@@ -148,37 +152,36 @@ class Conversation:
     async def open(self, letter: LetterId, *, full: bool = False) -> None:
         """Open a letter and print its first page."""
         opened = await self.open_unseen(letter)
+        self._stop_reading()
         self.current, self.letter = letter, opened
         if opened is not None:
-            self.beneath = []
             self._begin(pages_of_letter(opened, self.desk, full=full))
 
     async def open_unseen(self, letter: LetterId) -> Letter | None:
         """Open a letter without printing it; None, and said so, if the answer was no."""
-        question = legal_notice_question(self.desk)
-        opened = await open_letter(self.mailbox, letter, ask=lambda: self.ask(question))
+        opened = await open_letter(self.mailbox, letter, say=self.desk.say, ask=self.ask)
         if opened is None:
             self.tell(self.desk.say("Not opened."))
         return opened
 
-    async def turn_to(self, letter: LetterId) -> Letter | None:
+    def _turn_to(self, letter: Letter) -> None:
         """Make a letter the one being read, if it is not; its first page comes with Enter."""
-        if self.letter is not None and self.letter.id == letter:
-            return self.letter
-        opened = await self.open_unseen(letter)
-        self.current, self.letter = letter, opened
-        if opened is not None:
-            self.beneath = []
-            self.pages = pages_of_letter(opened, self.desk)
+        if self.letter is None or self.letter.id != letter.id:
+            self._stop_reading()
+            self.current, self.letter = letter.id, letter
+            self.pages = pages_of_letter(letter, self.desk)
             self.pages.now = -1
-        return opened
 
-    async def show_document(self, number: int) -> None:
-        """Print the text of one document of the current letter."""
-        letter = await self.turn_to((await self.letters(()))[0])
-        if letter is not None:
-            pages = pages_of_document(document_at(letter, number), self.desk)
-            self._go_over_to(pages)
+    def _stop_reading(self) -> None:
+        """Be in the list again."""
+        self.letter = self.pages = self.current = None
+        self.beneath = []
+
+    async def show_document(self, letter: Letter, number: int) -> None:
+        """Print the text of one document of an opened letter."""
+        document = document_at(letter, number)
+        self._turn_to(letter)
+        self._go_over_to(pages_of_document(document, self.desk))
 
     async def go_to_place(self, place: Place) -> None:
         """Print what is being read from a place on; "back" leads to where it was left."""
@@ -186,8 +189,10 @@ class Conversation:
             self._go_over_to(pages_from(place, self.pages, self.desk))
 
     def _go_over_to(self, pages: Pages) -> None:
-        if self.pages is not None:
-            self.beneath = [self.pages]
+        """Read something over what is being read; a second place in it takes the first's place."""
+        beneath = self.beneath[-1] if self.beneath else None
+        if self.pages is not None and not (beneath and beneath.reading is pages.reading):
+            self.beneath.append(self.pages)
         self._begin(pages)
 
     def _begin(self, pages: Pages) -> None:
@@ -222,7 +227,9 @@ class Conversation:
             self.pages = self.beneath.pop()
             self._print_page(max(self.pages.now, 0))
         elif self.letter is not None:
-            self.letter = self.pages = None
+            current = self.current
+            self._stop_reading()
+            self.current = current
             self.tell(self.desk.say("Back in the list."))
         elif self.shown.first == 1 and not self.shown.is_inbox:
             await self.list_anew()
@@ -246,7 +253,7 @@ class Conversation:
 
     async def list_anew(self) -> None:
         """List the inbox from its newest letter, with new numbers."""
-        self.letter = self.pages = self.current = None
+        self._stop_reading()
         self.news = 0
         self.shown = await start_list(
             await inbox_list(self.mailbox), self.mailbox, self.desk, is_inbox=True
@@ -255,17 +262,22 @@ class Conversation:
     async def letters_changed(self, *, gone: Sequence[LetterId] = ()) -> None:
         """Forget letters that exist no more; a list printed before is not printed again."""
         if self.current in gone:
-            self.letter = self.pages = self.current = None
+            self._stop_reading()
 
     async def turn_to_mailbox(self, mailbox: Mailbox) -> None:
         """Go on with another mailbox; the session greets in it."""
         self.mailbox = mailbox
-        self.letter = self.pages = self.current = None
+        self._stop_reading()
         self.news = 0
 
     def leave(self) -> None:
         """End the conversation."""
         self.is_over = True
+
+    def hear_of(self, letter: LetterId) -> None:
+        """Count a letter that came, to be told before the next prompt."""
+        del letter
+        self.news += 1
 
     def tell_news(self) -> None:
         """Say how many letters came since it was said last."""

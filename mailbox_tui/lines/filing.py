@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from accessibility.commands import Deed, split_letters
 from accessibility.plain_text import json_text, plain
 from mailbox_store.mailbox import Mailbox
-from mailbox_store.model.errors import NotInBin
-from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterId, letter_id_text
 from mailbox_tui.asking import ask
+from mailbox_tui.deeds.deleting import delete_letters, delete_question, deleted_sentence
 from mailbox_tui.deeds.in_folders import move_into
-from mailbox_tui.deeds.on_letters import change_letters, delete_question, undone_sentence
+from mailbox_tui.deeds.on_letters import change_letters, undone_sentence
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.lines.reading import NOT_OPENED
 from mailbox_tui.numbered_list import letters_named, remembered
@@ -39,26 +38,19 @@ async def move_letters(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-async def delete_letters(desk: Desk, options: Namespace) -> int:
+async def delete_for_good(desk: Desk, options: Namespace) -> int:
     """Delete letters of the bin for good, after a yes."""
     async with desk.open_mailbox() as mailbox:
         letters = await _letters(desk, options.letters, mailbox)
-        for letter in letters:
-            lying = await mailbox.unopened(letter)
-            if lying.summary.folder is not FolderType.DELETED:
-                raise NotInBin(letter=letter)
-        question = delete_question(len(letters), desk.say)
+        question = await delete_question(letters, mailbox, desk.say)
         if not options.yes and not await ask(desk, question):
             desk.out.message(desk.say("Nothing was deleted."))
             return NOT_OPENED
-        for letter in letters:
-            await mailbox.delete_for_good(letter)
-        _answer(
-            desk,
-            options,
-            letters,
-            desk.say.count("Deleted for good.", "{n} letters deleted for good.", len(letters)),
-        )
+        deleted = await delete_letters(letters, mailbox)
+    sentence = deleted_sentence(deleted, len(letters), desk.say)
+    if deleted.error is not None:
+        raise StoppedError(sentence)
+    _answer(desk, options, letters, sentence)
     return 0
 
 

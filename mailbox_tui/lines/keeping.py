@@ -13,7 +13,7 @@ from mailbox_store.model.event import EventName
 from mailbox_store.model.mailbox_facts import MailboxFacts, mailbox_id_text
 from mailbox_store.model.query import CheckReport, Damage
 from mailbox_store.opening import restore_store
-from mailbox_tui.deeds.overview import mailbox_line, setting_lines
+from mailbox_tui.deeds.overview import mailbox_line, setting_line, settings_asked
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.settings import change_setting, read_settings
 
@@ -113,14 +113,12 @@ async def keep_settings(desk: Desk, options: Namespace) -> int:
         desk.out.answer(desk.say("Kept."))
         return 0
     settings = await asyncio.to_thread(read_settings, desk.environment)
-    if options.key:
-        settings.check(options.key)
+    shown = settings_asked(settings, options.key)
     if options.json:
-        shape = asdict(settings)
-        desk.out.answer(json_text({options.key: shape[options.key]} if options.key else shape))
+        desk.out.answer(json_text(shown))
         return 0
-    for line in setting_lines(settings, options.key, say=desk.say):
-        desk.out.answer(line)
+    for name, value in shown.items():
+        desk.out.answer(setting_line(name, value, desk.say))
     return 0
 
 

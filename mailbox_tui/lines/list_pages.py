@@ -22,10 +22,15 @@ class ListPages:
 
 
 async def start_list(
-    numbered: NumberedList, mailbox: Mailbox, desk: Desk, *, is_inbox: bool = False
+    numbered: NumberedList,
+    mailbox: Mailbox,
+    desk: Desk,
+    *,
+    is_inbox: bool = False,
+    show_folder: bool = False,
 ) -> ListPages:
     """Begin a list with its first page."""
-    pages = ListPages(numbered=numbered, is_inbox=is_inbox)
+    pages = ListPages(numbered=numbered, is_inbox=is_inbox, show_folder=show_folder)
     await show_page(pages, 1, mailbox, desk)
     return pages
 

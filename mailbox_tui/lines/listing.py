@@ -9,13 +9,20 @@ from accessibility.list_line import list_line
 from accessibility.plain_lines import wrap
 from accessibility.plain_text import json_text, one_line
 from mailbox_store.mailbox import Mailbox
-from mailbox_store.model.folder import FolderType
+from mailbox_store.model.folder import inbox_among
 from mailbox_store.model.letter import LetterId, LetterSummary
 from mailbox_store.model.query import Hit, ListQuery
 from mailbox_tui.deeds.in_folders import folder_called
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.letter_json import summary_json
-from mailbox_tui.numbered_list import NumberedList, letters_named, remember, remembered
+from mailbox_tui.numbered_list import (
+    MOST_AT_ONCE,
+    NumberedList,
+    letters_named,
+    remember,
+    remembered,
+    thread_list,
+)
 
 
 async def list_letters(desk: Desk, options: Namespace) -> int:
@@ -64,20 +71,16 @@ async def list_thread(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         kept = await remembered(mailbox, desk.store_url, desk.environment)
         [letter] = await letters_named([options.letter], kept, mailbox)
-        letters = await thread_of(mailbox, letter)
-        numbered = NumberedList(query=None, ids=[one.id for one in letters])
+        numbered = await thread_list(mailbox, letter)
+        letters = await numbered.fetch(mailbox, MOST_AT_ONCE)
         remember(numbered, mailbox, desk.store_url, desk.environment)
         if options.json:
             desk.out.answer(_json(letters, 1))
             return 0
         print_lines(desk, letters, first=1, show_folder=True)
+        if numbered.total > len(letters):
+            desk.out.answer(_how_many(desk, len(letters), first=1, total=numbered.total))
     return 0
-
-
-async def thread_of(mailbox: Mailbox, letter: LetterId) -> tuple[LetterSummary, ...]:
-    """Give the letters of a letter's thread, newest first; nothing is opened by it."""
-    lying = await mailbox.unopened(letter)
-    return (await mailbox.thread(lying.summary.thread)).letters
 
 
 def print_lines(
@@ -153,9 +156,7 @@ async def _asked_list(desk: Desk, options: Namespace, mailbox: Mailbox) -> Numbe
         folder = await folder_called(options.folder, mailbox, desk.say)
         query = replace(query, folder=folder.id)
     elif not options.all:
-        folders = await mailbox.folders()
-        inbox = next(folder for folder in folders if folder.type is FolderType.INBOX)
-        query = replace(query, folder=inbox.id)
+        query = replace(query, folder=inbox_among(await mailbox.folders()).id)
     return NumberedList(query=query)
 
 

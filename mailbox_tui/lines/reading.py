@@ -1,11 +1,12 @@
 """The verb that opens a letter."""
 
 from argparse import Namespace
+from functools import partial
 
 from accessibility.letter_layout import document_blocks, letter_lines
 from accessibility.plain_text import json_text
 from accessibility.reading_order import letter_blocks
-from mailbox_tui.asking import ask, legal_notice_question
+from mailbox_tui.asking import ask
 from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk
 from mailbox_tui.letter_json import letter_json
@@ -20,7 +21,7 @@ async def read_letter(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         numbered = await remembered(mailbox, desk.store_url, desk.environment)
         [letter_id] = await letters_named([options.letter], numbered, mailbox)
-        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_about_notice(desk))
+        letter = await open_letter(mailbox, letter_id, say=desk.say, ask=partial(ask, desk))
         if letter is None:
             desk.out.message(desk.say("Not opened."))
             return NOT_OPENED
@@ -36,8 +37,3 @@ async def read_letter(desk: Desk, options: Namespace) -> int:
         for line in letter_lines(blocks, desk.out.text_width):
             desk.out.answer(line)
     return 0
-
-
-async def ask_about_notice(desk: Desk) -> bool:
-    """Put the legal notice's question."""
-    return await ask(desk, legal_notice_question(desk))

@@ -1,11 +1,13 @@
 """The verb `save`: a letter's documents as files."""
 
 from argparse import Namespace
+from functools import partial
 
 from accessibility.plain_text import json_text
+from mailbox_tui.asking import ask
 from mailbox_tui.deeds.saving import save_into
 from mailbox_tui.desk import Desk
-from mailbox_tui.lines.reading import NOT_OPENED, ask_about_notice
+from mailbox_tui.lines.reading import NOT_OPENED
 from mailbox_tui.numbered_list import letters_named, remembered
 from mailbox_tui.opening_letters import open_letter
 
@@ -15,7 +17,7 @@ async def save_documents(desk: Desk, options: Namespace) -> int:
     async with desk.open_mailbox() as mailbox:
         numbered = await remembered(mailbox, desk.store_url, desk.environment)
         [letter_id] = await letters_named([options.letter], numbered, mailbox)
-        letter = await open_letter(mailbox, letter_id, ask=lambda: ask_about_notice(desk))
+        letter = await open_letter(mailbox, letter_id, say=desk.say, ask=partial(ask, desk))
         if letter is None:
             desk.out.message(desk.say("Not opened."))
             return NOT_OPENED

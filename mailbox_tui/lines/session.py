@@ -3,15 +3,14 @@
 This file is the loop; `answering` does what is asked, `conversation` holds what is open.
 """
 
-import asyncio
-
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.repository import Repository
-from mailbox_tui.answering.typed import answer_line
+from mailbox_tui.answering.typed import answer_line, troubles_told
 from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.desk import Desk
 from mailbox_tui.lines.conversation import Conversation
 from mailbox_tui.lines.list_pages import ListPages, start_list
+from mailbox_tui.newcomers import told_of_newcomers
 from mailbox_tui.numbered_list import NumberedList, inbox_list
 from mailbox_tui.output import encoding_of
 from mailbox_tui.typed_lines import TypedLines, without_keys
@@ -30,27 +29,22 @@ async def converse_in_lines(desk: Desk, repository: Repository, mailbox: Mailbox
         shown=ListPages(numbered=NumberedList(query=None)),
     )
     while not talk.is_over:
-        try:
-            await _with_one_mailbox(talk)
-        except BaseExceptionGroup as group:  # the task group's wrapping of one trouble
-            raise group.exceptions[0] from None
+        await _with_one_mailbox(talk)
 
 
 async def _with_one_mailbox(talk: Conversation) -> None:
     """Talk until the person leaves or turns to another mailbox."""
     mailbox = talk.mailbox
+    newest = await mailbox.newest_announcement()  # before the list: no letter is missed
     await _greet(talk)
-    async with asyncio.TaskGroup() as tasks:
-        watching = tasks.create_task(_watch(talk, mailbox))
-        try:
-            while not talk.is_over and talk.mailbox is mailbox:
-                talk.tell_news()
-                if (line := await talk.read_line()) is None:
-                    talk.is_over = True
-                else:
+    async with told_of_newcomers(mailbox, after=newest, tell=talk.hear_of):
+        while not talk.is_over and talk.mailbox is mailbox:
+            talk.tell_news()
+            if (line := await talk.read_line()) is None:
+                talk.is_over = True
+            else:
+                with troubles_told(talk):
                     await _answer_line(talk, line)
-        finally:
-            watching.cancel()
 
 
 async def _greet(talk: Conversation) -> None:
@@ -71,8 +65,3 @@ async def _answer_line(talk: Conversation, line: str) -> None:
     if typed.strip():
         talk.rest = []
     await answer_line(talk, typed)
-
-
-async def _watch(talk: Conversation, mailbox: Mailbox) -> None:
-    async for _ in mailbox.watch():
-        talk.news += 1

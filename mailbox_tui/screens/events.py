@@ -6,7 +6,7 @@ is typed ahead on a slow line does what it would have done typed slowly.
 
 from typing import NamedTuple
 
-from mailbox_store.model.letter import LetterId
+from mailbox_store.model.letter import LetterId, MailboxId
 
 
 class Press(NamedTuple):
@@ -27,8 +27,9 @@ class Resized(NamedTuple):
 
 
 class News(NamedTuple):
-    """A letter came, in this process or another."""
+    """A letter came into a mailbox, in this process or another."""
 
+    mailbox: MailboxId
     letter: LetterId
 
 

@@ -23,7 +23,7 @@ _WORDS: Mapping[str, str] = {
     "shift+tab": sentence("Shift-Tab"),
     # Signs by their names too: a screen reader may pass over a bare one.
     "?": sentence("question mark ?"),
-    ":": sentence("colon :"),
+    ":": sentence("colon"),
     "/": sentence("slash /"),
     ",": sentence("comma ,"),
     "-": sentence("minus -"),
@@ -49,4 +49,6 @@ def _key_words(key: str, say: Say) -> str:
     held, plus, letter = key.partition("+")
     if plus and held == "ctrl":
         return say("Ctrl-{key}", key=letter.upper())
+    if len(key) == 1 and key.isupper():  # heard, "A" and "a" are one
+        return say("Shift-{key}", key=key)
     return key.upper() if len(key) > 1 else key

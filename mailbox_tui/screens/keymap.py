@@ -138,6 +138,11 @@ BINDINGS = (
     _binding(Move.LEAVE, "Q ctrl+c ctrl+q", sentence("leave from anywhere")),
 )  # fmt: skip
 
+_HELD = ("ctrl", "shift", "alt")
+_NAMED_KEYS = (
+    "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "enter",
+    "escape", "tab", "space", "backspace", *(f"f{n}" for n in range(1, 25)),
+)  # fmt: skip
 _CHARACTERS = {  # Textual's names of keys that are a character
     "question_mark": "?", "colon": ":", "slash": "/", "minus": "-", "comma": ",",
 }  # fmt: skip
@@ -183,6 +188,13 @@ def key_name(key: str, character: str | None) -> str:
     if character is not None and len(character) == 1 and character.isprintable():
         return character
     return _CHARACTERS.get(key, key)
+
+
+def is_key(name: str) -> bool:
+    """Tell whether a word names a key: a character, or a name with what is held down."""
+    *held, key = name.split("+") if len(name) > 1 else [name]
+    single = len(key) == 1 and key.isprintable()
+    return all(one in _HELD for one in held) and (single or key in _NAMED_KEYS)
 
 
 ACTION_NAMES = tuple(dict.fromkeys(str(binding.action) for binding in BINDINGS))

@@ -4,14 +4,21 @@ The order of facts is everyone's: who, what, what is asked and by when, the stat
 and subject go on in a second line before they lose a word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from accessibility.list_line import folder_sentence, list_line, sender_name, subject_words
+from accessibility.list_line import (
+    LetterState,
+    folder_sentence,
+    list_line,
+    sender_name,
+    states_of,
+    subject_words,
+)
 from accessibility.plain_lines import display_width, wrap
 from accessibility.spoken_dates import bare_clock, brief_date, day_of_deadline, local
-from accessibility.wording import Say
+from accessibility.wording import Say, sentence
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterSummary
 from mailbox_tui.looks import Look
@@ -23,6 +30,14 @@ _LEAST_SUBJECT = 24  # columns; with fewer, what is asked and the states go belo
 _GAP = "  "
 _DOTS = " ..."
 _MOST_LINES = 3  # of a subject in its column; MeMo allows 256 characters
+_STATES: Mapping[LetterState, str] = {
+    LetterState.NOT_VERIFIED: sentence("not verified"),
+    LetterState.CONFLICT: sentence("conflict"),
+    LetterState.NOTICE_RECEIVED: sentence("notice received"),
+    LetterState.UNREAD: sentence("unread"),
+    LetterState.FLAGGED: sentence("flagged"),
+}
+_DOUBTS = (LetterState.NOT_VERIFIED, LetterState.CONFLICT)
 
 
 class RowFacts(NamedTuple):
@@ -115,10 +130,10 @@ def _below_one_another(
 
 def _end_of_row(letter: LetterSummary, facts: RowFacts, say: Say, *, today: date) -> list[Span]:
     """Give what is asked, the states, the date: each a span."""
-    asked = list(_asked(letter, say, today=today))
-    states = list(_states(letter, facts, say, wants_something=bool(asked)))
     day = brief_date(local(letter.received).date(), say, today=today)
-    return [*asked, *states, Span(day, Role.DATE)]
+    return [
+        *_asked(letter, say, today=today), *_states(letter, facts, say), Span(day, Role.DATE)
+    ]  # fmt: skip
 
 
 def _asked(letter: LetterSummary, say: Say, *, today: date) -> Iterable[Span]:
@@ -138,21 +153,14 @@ def _asked(letter: LetterSummary, say: Say, *, today: date) -> Iterable[Span]:
         yield Span(f"{when} {bare_clock(letter.appointment)}", Role.ASKED)
 
 
-def _states(
-    letter: LetterSummary, facts: RowFacts, say: Say, *, wants_something: bool
-) -> Iterable[Span]:
-    if wants_something and not letter.sender_verified:
-        yield Span(say("not verified"), Role.WARNING)
-    if letter.conflict:
-        yield Span(say("conflict"), Role.WARNING)
-    if facts.is_selected:
-        yield Span(say("selected"), Role.STATE)
+def _states(letter: LetterSummary, facts: RowFacts, say: Say) -> Iterable[Span]:
+    for state in states_of(letter):
+        role = Role.WARNING if state in _DOUBTS else Role.STATE
+        yield Span(say(_STATES[state]), role)
     if facts.is_new:
         yield Span(say("new"), Role.STATE)
-    if letter.flagged:
-        yield Span(say("flagged"), Role.STATE)
-    if letter.unread:
-        yield Span(say("unread"), Role.STATE)
+    if facts.is_selected:
+        yield Span(say("selected"), Role.STATE)
     if facts.shows_folder and letter.folder_type != FolderType.INBOX:
         yield Span(folder_sentence(letter, say).rstrip("."), Role.STATE)
 

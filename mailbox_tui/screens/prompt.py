@@ -22,7 +22,7 @@ class Prompt:
     def take(self, event: Press | Paste) -> None:
         """Take one key, or words pasted in one piece."""
         if isinstance(event, Paste):
-            self._insert(event.text)
+            self._insert(one_line(event.text))  # line ends in it never end the line
             return
         character = event.character
         match event.key:
@@ -54,11 +54,9 @@ class Prompt:
                 self._insert(character)
 
     def _insert(self, words: str) -> None:
-        """Put words in, also pasted ones: line ends in them never end the line."""
-        safe = one_line(words) if len(words) > 1 else words
-        room = _MOST - len(self.text)
-        self.text = self.text[: self.at] + safe[:room] + self.text[self.at :]
-        self.at += len(safe[:room])
+        fitting = words[: _MOST - len(self.text)]
+        self.text = self.text[: self.at] + fitting + self.text[self.at :]
+        self.at += len(fitting)
 
     def shown(self, width: int) -> tuple[str, int]:
         """Give what fits of it, and the column of the cursor."""

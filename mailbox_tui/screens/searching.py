@@ -40,12 +40,14 @@ async def type_search(sitting: Sitting) -> None:
         stage.end_prompt()
     if prompt.is_given_up or nothing or not prompt.text.strip():
         stage.views[:] = before
+        stage.message = ""
         await stage.bring_up()
         stage.tell("" if prompt.is_given_up else nothing)
 
 
 async def _show_found(sitting: Sitting, typed: str) -> str:
     """Show what the words find, the last of them as the beginning of a word; or say why not."""
+    sitting.stage.message = ""  # of what was found by fewer letters
     words = typed.strip()
     try:
         listed = await found_letters(sitting, f"{words}*" if words[-1].isalnum() else words)

@@ -7,23 +7,26 @@ What is done with letters stands in `answering`, what a key does in `pressing`, 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accessibility.commands import Deed
 from accessibility.letter_layout import Place, Reading, document_blocks
 from accessibility.list_line import as_sentence
 from accessibility.reading_order import Block, BlockKind, letter_blocks
 from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.announcement import AnnouncementId
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
-from mailbox_tui.asking import is_yes, legal_notice_question
+from mailbox_tui.asking import is_yes
 from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
+from mailbox_tui.screens import moving
+from mailbox_tui.screens.drawing import View
 from mailbox_tui.screens.entries_view import EntriesView
-from mailbox_tui.screens.letters_view import LettersView
+from mailbox_tui.screens.letters_view import LettersView, letters_view
+from mailbox_tui.screens.neighbours import letter_beside, opened_by
 from mailbox_tui.screens.stage import Stage
-from mailbox_tui.screens.text_view import TextView
+from mailbox_tui.screens.text_view import TextKind, TextView
 
 
 class Sitting:
@@ -35,8 +38,8 @@ class Sitting:
         self.repository = repository
         self.mailbox = mailbox
         self.undo_was_told = False
+        self.newest = AnnouncementId(0)  # all that came before it is in the list
         self.is_over = False
-        self._turned_to: Letter | None = None  # opened for what is shown next
 
     @property
     def desk(self) -> Desk:
@@ -71,34 +74,44 @@ class Sitting:
         """Say a sentence or two."""
         self.stage.tell(text)
 
-    async def show(self, title: str, entries: Sequence[Entry]) -> None:
-        """Show entries: as a list where they can be chosen, else as a text to read."""
-        letter, self._turned_to = self._turned_to or self.letter, None
-        if isinstance(self.stage.view, EntriesView):
-            self.stage.views.pop()
-        showable = self.stage.showable
+    async def show(
+        self, title: str, entries: Sequence[Entry], *, about: Letter | None = None
+    ) -> None:
+        """Show entries: as a list where they can be chosen, else as a text to read.
+
+        One list of choices takes the place of another, one answer to read that of another.
+        """
+        view, showable = self.stage.view, self.stage.showable
         if any(entry.chosen for entry in entries):
             shown = [entry._replace(text=showable(entry.text)) for entry in entries]
-            await self.stage.put(EntriesView(name=title, entries=shown, letter=letter))
+            if isinstance(view, EntriesView):
+                self.stage.views.pop()
+            await self.stage.put(EntriesView(name=title, entries=shown, letter=about))
             return
         lines = "\n".join(entry.text for entry in entries)
         blocks = [
             Block(kind=BlockKind.HEAD, text=as_sentence(title)),
             Block(kind=BlockKind.DETAILS, text=lines),
         ]
-        await self._put_text(blocks, letter)
+        if isinstance(view, TextView) and view.kind is TextKind.ANSWER:
+            self.stage.views.pop()
+        await self._put_text(blocks, about, TextKind.ANSWER)
 
     async def _put_text(
-        self, blocks: Sequence[Block], letter: Letter | None, *, is_document: bool = False
+        self, blocks: Sequence[Block], letter: Letter | None, kind: TextKind
     ) -> None:
         shown = [replace(block, text=self.stage.showable(block.text)) for block in blocks]
-        await self.stage.put(TextView(blocks=shown, letter=letter, is_document=is_document))
+        await self.stage.put(TextView(blocks=shown, letter=letter, kind=kind))
 
     async def show_list(self, listed: LetterList) -> None:
         """Show a list of letters; where there is none, say so and stay."""
-        view = LettersView(listed=listed, mailbox=self.mailbox, arrived=self.stage.arrived,
-                           showable=self.stage.showable)  # fmt: skip
-        await view.begin(self.stage.window.dimensions()[1])
+        view = await letters_view(
+            listed,
+            self.mailbox,
+            arrived=self.stage.arrived[self.mailbox.facts.id],
+            showable=self.stage.showable,
+            height=self._rows_at_most(),
+        )
         if not view.rows and not listed.is_inbox:
             self.tell(listed.nothing)
             return
@@ -133,65 +146,55 @@ class Sitting:
 
     async def letters(self, names: tuple[str, ...]) -> list[LetterId]:
         """Find the letters typed; none typed means those selected, in focus, or being read."""
-        if names:
-            return await letters_named(names, self.numbered, self.mailbox)
         view = self.stage.view
-        if isinstance(view, LettersView):
+        if not names and isinstance(view, LettersView):
             if chosen := view.chosen():
                 return chosen
-        elif view.letter is not None:
-            return [view.letter.id]
-        raise StoppedError(self.desk.say("Which letter? Type its number too."))
+        elif not names and self.letter is not None:
+            return [self.letter.id]
+        elif not names and isinstance(view, EntriesView):
+            names = opened_by(view.focused)
+        if not names:
+            raise StoppedError(self.desk.say("There is no letter here."))
+        return await letters_named(names, self.numbered, self.mailbox)
 
     async def open(self, letter: LetterId, *, full: bool = False) -> None:
-        """Open a letter over what is shown; over another letter, in its place."""
+        """Open a letter over the list it is in; over another letter, in its place."""
         opened = await self.open_unseen(letter)
         if opened is None:
             return
         views = self.stage.views
-        while isinstance(views[-1], TextView) and views[-1].letter is not None:
+        while not isinstance(views[-1], LettersView) and views[-1].letter is not None:
             views.pop()
-        below = self.stage.letters_below
-        if letter in below.rows:
-            below.body.focus = below.rows.index(letter)
+        await self.stage.letters_below.go_to(letter, self._rows_at_most())
         blocks = letter_blocks(opened, self.desk.say, now=self.desk.now(), full=full)
-        await self._put_text(blocks, opened)
+        await self._put_text(blocks, opened, TextKind.LETTER)
 
     async def open_unseen(self, letter: LetterId) -> Letter | None:
         """Open a letter without showing it; None, and said so, if the answer was no."""
-        question = legal_notice_question(self.desk)
-        opened = await open_letter(self.mailbox, letter, ask=lambda: self.ask(question))
+        opened = await open_letter(self.mailbox, letter, say=self.desk.say, ask=self.ask)
         if opened is None:
             self.tell(self.desk.say("Not opened."))
         else:
             self.stage.letters_are_stale()
         return opened
 
-    async def turn_to(self, letter: LetterId) -> Letter | None:
-        """Open a letter for what is shown next."""
-        if self.letter is not None and self.letter.id == letter:
-            return self.letter
-        self._turned_to = await self.open_unseen(letter)
-        return self._turned_to
-
-    async def show_document(self, number: int) -> None:
-        """Show one document of the letter."""
-        letter = await self.turn_to((await self.letters(()))[0])
-        self._turned_to = None
-        if letter is not None:
-            blocks = document_blocks(document_at(letter, number), self.desk.say)
-            await self._put_text(blocks, letter, is_document=True)
+    async def show_document(self, letter: Letter, number: int) -> None:
+        """Show one document of an opened letter."""
+        blocks = document_blocks(document_at(letter, number), self.desk.say)
+        await self._put_text(blocks, letter, TextKind.DOCUMENT)
 
     async def go_to_place(self, place: Place) -> None:
         """Go back to the text and to a place in it."""
         views = self.stage.views
+        is_anew = not isinstance(views[-1], TextView)
         while len(views) > 1 and not isinstance(views[-1], TextView):
             views.pop()
-        await self.stage.go_to_place(place)
+        moving.go_to_place(self.stage, place, is_anew=is_anew)
 
     async def go_on(self) -> None:
         """Turn to the next page."""
-        await self.stage.turn_page(+1)
+        await moving.turn_page(self.stage, +1)
 
     async def go_back(self) -> None:
         """Go back one view; in a list, first take a selection off."""
@@ -207,23 +210,12 @@ class Sitting:
 
     async def go_to(self, step: int) -> None:
         """Open the next or the previous letter of the list that this one came from."""
-        below = next(view for view in reversed(self.stage.views) if not isinstance(view, TextView))
-        wanted = below.body.focus + step
-        if isinstance(below, LettersView):
-            if below.is_stale:
-                await below.refresh(self.stage.window.dimensions()[1])
-            if step > 0 and self.letter is not None and below.focused != self.letter.id:
-                wanted = below.body.focus  # the letter has left; another took its place
-            await below.reach(max(wanted, 0), self.stage.window.dimensions()[1])
-            if 0 <= wanted < len(below.rows):
-                await self.open(below.rows[wanted])
-                return
-        elif 0 <= wanted < len(below.entries):
-            chosen = below.entries[wanted].chosen
-            if chosen is not None and chosen.deed is Deed.OPEN:
-                below.body.focus = wanted
-                await self.open((await self.letters(chosen.letters))[0])
-                return
+        letter = self.letter.id if self.letter is not None else None
+        name = await letter_beside(letter, step, self.stage.views, height=self._rows_at_most(),
+                                   say=self.desk.say)  # fmt: skip
+        if name:
+            await self.open(await self.mailbox.find(name))
+            return
         say = self.desk.say
         last = say("That was the last letter.")
         self.tell(say("That is the first letter.") if step < 0 else last)
@@ -248,18 +240,29 @@ class Sitting:
             await self.stage.bring_up()
 
     async def turn_to_mailbox(self, mailbox: Mailbox) -> None:
-        """Go on with another mailbox, from its inbox."""
-        self.mailbox = mailbox
+        """Go on with a mailbox, from its inbox; where it cannot be read, all stays."""
+        self.newest = await mailbox.newest_announcement()  # before the list: no letter is missed
+        before, self.mailbox = self.mailbox, mailbox
+        try:
+            await self.list_anew()
+        except BaseException:
+            self.mailbox = before
+            raise
         self.undo_was_told = False
-        await self.list_anew()
 
     def leave(self) -> None:
         """End the sitting."""
         self.is_over = True
 
+    def _rows_at_most(self) -> int:
+        return self.stage.window.dimensions()[1]
 
-def _gives_way(view: object, listed: LetterList) -> bool:
+
+def _gives_way(view: View, listed: LetterList) -> bool:
     """Tell whether a new list takes a view's place: a choice, a text, a list of the same kind."""
-    if not isinstance(view, LettersView):
-        return True
-    return (view.listed.numbered.query is None) == (listed.numbered.query is None)
+    return not isinstance(view, LettersView) or _is_folder(view.listed) == _is_folder(listed)
+
+
+def _is_folder(listed: LetterList) -> bool:
+    query = listed.numbered.query
+    return query is not None and query.thread is None

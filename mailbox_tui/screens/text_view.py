@@ -6,6 +6,7 @@ on the first line that was not shown before.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from accessibility.landmarks import Landmark, LandmarkKind
 from accessibility.letter_layout import Place, Reading, reading_of
@@ -22,13 +23,21 @@ _ROLES = {
 }
 
 
+class TextKind(StrEnum):
+    """What a text is."""
+
+    LETTER = "letter"
+    DOCUMENT = "document"  # one of a letter's, which lies beneath
+    ANSWER = "answer"  # to a command: help, the log
+
+
 @dataclass(slots=True, kw_only=True)
 class TextView:
     """What is read, where its first shown line is, and the line the cursor is on."""
 
     blocks: Sequence[Block]
     letter: Letter | None = None  # whose text this is, so that deeds are about it
-    is_document: bool = False  # one document of the letter, which lies beneath
+    kind: TextKind = TextKind.LETTER
     top: int = 0
     cursor: int = 0
     _laid: Reading | None = None
@@ -91,9 +100,14 @@ class TextView:
             self.top = wanted
         self.cursor = wanted
 
-    def go_to_end(self, columns: int, height: int) -> None:
-        """Show the last page."""
-        self.top = self.cursor = self._page_starts(columns, height)[-1]
+    def go_to_end(self, columns: int, height: int, *, last: bool, look: Look) -> None:
+        """Show the first or the last page; where a line is read at a time, go to that line."""
+        if look.one_at_a_time:
+            lines = self.reading(columns).lines
+            worded = [n for n, one in enumerate(lines) if one.text]
+            self.go_to_line((worded or [0])[-1 if last else 0], height)
+        else:
+            self.top = self.cursor = self._page_starts(columns, height)[-1] if last else 0
 
     def go_to_place(self, place: Place, columns: int, height: int) -> None:
         """Put the cursor on the line of a place."""

@@ -147,6 +147,18 @@ async def test_a_watcher_hears_of_letters_another_process_delivers(url, mailbox)
     assert heard == list(range(1, 21))
 
 
+async def test_a_watch_tells_what_came_between_the_moment_it_is_given_and_its_beginning(
+    url, mailbox
+) -> None:
+    newest = await mailbox.newest_announcement()
+    child = await asyncio.to_thread(deliverer, url, 0, 2)
+    await asyncio.to_thread(child.communicate)
+    watching = mailbox.watch(after=newest)
+    async with asyncio.timeout(2):
+        assert [(await anext(watching)).letter for _ in range(2)] == [1, 2]
+    await watching.aclose()
+
+
 async def test_a_lost_bell_costs_a_quarter_of_a_second_and_no_letter(
     url, mailbox, deliver, make_letter, monkeypatch
 ) -> None:

@@ -71,7 +71,7 @@ async def test_an_answer_joins_the_thread_of_what_it_answers_in_any_order(
     await deliver(late)
     page = await mailbox.list(ListQuery())
     assert len({letter.thread for letter in page.letters}) == 1
-    thread = await mailbox.thread(page.letters[0].thread)
+    thread = await mailbox.list(ListQuery(thread=page.letters[0].thread))
     assert [letter.uuid for letter in thread.letters] == [last.uuid, late.uuid, first.uuid]
     assert thread.total == 3
 

@@ -1,13 +1,18 @@
 """Line mode inside a letter: landmarks, what it asks for, copying, the calendar, other programs."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from mailbox_store.model.errors import StoreFull
+from mailbox_tui.deeds.other_programs import edit_and_keep
+from mailbox_tui.desk import StoppedError
 from tests.tui.conftest import Make
 from tests.tui.letters import letter, store_with
 from tests.tui.running import Brevdue, Terminal
+from tests.tui.screens.at_the_screens import desk_at
 from tests.tui.test_texts import letters
 
 SECTIONS = """Dear Anna
@@ -121,6 +126,26 @@ def test_the_pager_gets_the_letter_and_the_terminal(brevdue: Brevdue, tmp_path: 
     terminal.press(b"q\n")
     assert terminal.end() == 0
     assert list(runtime.iterdir()) == []
+
+
+async def test_a_note_that_cannot_be_kept_stays_in_a_file_that_is_named(asking: Brevdue) -> None:
+    desk = desk_at(asking.store, environment={"EDITOR": "an-editor"})
+
+    async def write(words: Sequence[str]) -> int:
+        Path(words[-1]).write_text("Ring to Bo\n")
+        return 0
+
+    async def keep(note: str) -> None:
+        del note
+        raise StoreFull
+
+    with pytest.raises(StoppedError) as told:
+        await edit_and_keep("", desk, run=write, keep=keep)
+    sentence, _, file = told.value.text.removesuffix(".").partition(" What you wrote is in ")
+    assert sentence.startswith("The disk is full.")
+    assert Path(file).read_text() == "Ring to Bo\n"
+    assert Path(file).stat().st_mode & 0o777 == 0o600
+    Path(file).unlink()
 
 
 def test_a_note_is_edited_and_the_old_one_stays_where_the_editor_fails(

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from mailbox_store.model.document import DocumentType
 from mailbox_store.model.party import IdType, Party
 from tests.tui.conftest import Make
-from tests.tui.letters import NOW, letter, store_with
+from tests.tui.letters import NOW, document, letter, store_with
 from tests.tui.running import Brevdue, Terminal
 
 LONG = "\n\n".join(f"Paragraph {n} of a letter that needs several pages." for n in range(30))
@@ -93,7 +94,7 @@ def test_danish_words_and_the_change_of_language(brevdue: Brevdue) -> None:
     assert "Nu på dansk." in ran.out
     assert "Arkiveret. u fortryder." in ran.out
     assert "Fortrudt: brevet er ude af Arkiv igen." in ran.out
-    assert "arkiver eller a: flyt brevet til Arkiv" in ran.out
+    assert "arkivér eller a: flyt brevet til Arkiv" in ran.out
     assert brevdue("status").out.startswith("13 ulæste.")
 
 
@@ -223,3 +224,24 @@ def test_every_question_is_wrapped_between_its_words(brevdue: Brevdue) -> None:
     assert all(len(line) < 40 for line in terminal.type("1").splitlines())
     terminal.press(b"no\nq\n")
     assert terminal.end() == 0
+
+
+def test_back_leads_from_a_place_in_a_document_to_the_document_and_then_to_the_letter(
+    make: Make,
+) -> None:
+    text = "Dear Anna\n\nWhat you get\n\nMoney.\n\nHow to complain\n\nWrite to us.\n"
+    more = document(text, name="more.txt", label="More", type=DocumentType.ADDITIONAL)
+    brevdue = make(letter(1, documents=(document("The letter itself."), more)))
+    ran = brevdue(typed="1\ndocument 2\nheadings 2\nheadings 1\nb\nb\nb\nq\n")
+    said = ran.out.split("> ")
+    assert said[3].startswith("headings 2\nHow to complain\n")
+    assert said[4].startswith("headings 1\nWhat you get\n")
+    assert "Dear Anna" in said[5]
+    assert "The letter itself." in said[6]
+    assert "Back in the list." in said[7]
+
+
+def test_after_a_notice_is_not_opened_enter_goes_on_in_the_list(brevdue: Brevdue) -> None:
+    ran = brevdue(typed="2\n1\nno\n\nq\n")
+    after = ran.out.partition("Not opened.")[2]
+    assert "11. Bylderup Kommune. Letter 4." in after

@@ -125,7 +125,7 @@ async def test_the_carport_is_one_thread_with_a_reply_and_its_answer(
     letters: Letters, door: Mailbox
 ) -> None:
     permit = about(letters, "Tilladelse til carport")
-    thread = await door.thread(permit.summary.thread)
+    thread = await door.list(ListQuery(thread=permit.summary.thread))
     subjects = [letter.subject for letter in thread.letters]
     assert len(subjects) == 3
     assert subjects[1] == f"SV: {subjects[2]}"

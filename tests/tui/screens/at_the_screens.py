@@ -17,6 +17,7 @@ from mailbox_tui.looks import LOOKS
 from mailbox_tui.output import Output
 from mailbox_tui.screens.keymap import Keymap
 from mailbox_tui.settings import Settings
+from mailbox_tui.widgets.page import Page
 from tests.tui.letters import NOW
 
 PATIENCE = 10  # seconds
@@ -41,10 +42,9 @@ class Screens:
     async def settled(self) -> None:
         """Wait until every key is answered and drawn."""
         end = time.monotonic() + PATIENCE
-        events = self.app._stage.events
         while time.monotonic() < end:
             await self.pilot.pause()
-            if not self.app.is_running or (events.empty() and vars(events)["_getters"]):
+            if not self.app.is_running or self.app.stage.is_waiting:
                 await self.pilot.pause()
                 return
         raise TimeoutError
@@ -52,7 +52,7 @@ class Screens:
     @property
     def lines(self) -> list[str]:
         """What stands on the screen, line by line, without the blanks at their ends."""
-        page = self.app._page
+        page = self.app.query_one(Page)
         return [page.render_line(y).text.rstrip() for y in range(page.size.height)]
 
     @property

@@ -1,11 +1,13 @@
 """A store with letters of every kind for the screens, and one with many."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from mailbox_store.model.document import Action
 from mailbox_store.model.party import IdType, Party
-from tests.tui.letters import letter, store_with
+from tests.tui.letters import NOW, letter, store_with
 from tests.tui.test_texts import letters
 
 
@@ -27,6 +29,29 @@ def thread(tmp_path: Path) -> str:
     first = letter(1)
     answer = letter(3, related=(first.uuid,))
     return store_with(tmp_path / "thread.db", [first, answer, letter(2)])
+
+
+@pytest.fixture
+def long_thread(tmp_path: Path) -> str:
+    """Seventy letters that belong together."""
+    first = letter(1)
+    others = [letter(n, related=(first.uuid,)) for n in range(2, 71)]
+    return store_with(tmp_path / "long-thread.db", [first, *others])
+
+
+@pytest.fixture
+def two_deadlines(tmp_path: Path) -> str:
+    """Letter 1 with two things due, letter 2 with one after them, letter 3 with none."""
+    pay = Action(label="Pay", code="BETALING", end=NOW + timedelta(days=4))
+    first = letter(1, reply_by=NOW + timedelta(days=2), actions=(pay,))
+    second = letter(2, reply_by=NOW + timedelta(days=8))
+    return store_with(tmp_path / "due.db", [first, second, letter(3)])
+
+
+@pytest.fixture
+def without_documents(tmp_path: Path) -> str:
+    """Two letters, of which the newer, L2, has no documents."""
+    return store_with(tmp_path / "bare.db", [letter(1), letter(2, documents=())])
 
 
 @pytest.fixture

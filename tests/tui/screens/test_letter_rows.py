@@ -57,11 +57,11 @@ def test_it_says_who_what_asked_state_and_date_in_this_order() -> None:
     )
     assert [text_of(line) for line in row(letter, width=100)] == [
         " 3  Bylderup Kommune      Housing benefit, decision"
-        "           answer 15 Dec  flagged  unread  23 Nov"
+        "           answer 15 Dec  unread  flagged  23 Nov"
     ]
     assert [text_of(line) for line in row(letter, width=100, language="da")] == [
         " 3  Bylderup Kommune      Housing benefit, decision"
-        "                 svar 15 dec  flag  ulæst  23 nov"
+        "                 svar 15 dec  ulæst  flag  23 nov"
     ]
 
 

@@ -224,6 +224,25 @@ def test_a_pager_has_the_terminal_and_the_screens_come_back(
         leave(child)
 
 
+def test_ctrl_c_in_the_editor_is_the_editors_own(brevdue: Brevdue, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        "#!/bin/sh\ntrap 'echo STAYED > \"$1\"; exit 0' INT\nprintf 'THE EDITOR'\n"
+        "while :; do sleep 0.1; done\n"
+    )
+    editor.chmod(0o755)
+    with at_a_terminal(brevdue, more={"EDITOR": str(editor), "VISUAL": ""}) as child:
+        child.press("3\rE")
+        child.wait_for("THE EDITOR")
+        child.press("\x03")
+        child.wait_for("Noted.")
+        child.press("\r")
+        child.wait_for("Your note: STAYED")
+        child.press("\x03")  # and here it leaves again
+        assert child.end() == 0
+        assert child.modes() == child.modes_before
+
+
 def test_what_is_copied_goes_to_the_terminals_clipboard_and_nowhere_else(brevdue: Brevdue) -> None:
     with at_a_terminal(brevdue) as child:
         child.press("3\r\r")

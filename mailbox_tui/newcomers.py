@@ -1,0 +1,41 @@
+"""Being told of new letters while a mailbox is open, in line mode and on the screens alike."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.announcement import AnnouncementId
+from mailbox_store.model.errors import MailboxError
+from mailbox_store.model.letter import LetterId
+
+_AGAIN = 30  # seconds until a store that could not be watched is tried again
+
+
+@asynccontextmanager
+async def told_of_newcomers(
+    mailbox: Mailbox, *, after: AnnouncementId, tell: Callable[[LetterId], None]
+) -> AsyncIterator[None]:
+    """Tell each letter that comes after an announcement, for as long as the block runs.
+
+    What goes wrong in the block is raised as it is, without the task group's wrapping.
+    """
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            watching = tasks.create_task(_watch(mailbox, after, tell))
+            try:
+                yield
+            finally:
+                watching.cancel()
+    except BaseExceptionGroup as group:
+        raise group.exceptions[0] from None
+
+
+async def _watch(mailbox: Mailbox, after: AnnouncementId, tell: Callable[[LetterId], None]) -> None:
+    while True:
+        try:
+            async for announcement in mailbox.watch(after=after):
+                after = announcement.id
+                tell(announcement.letter)
+        except MailboxError:  # the next key tells it; a sitting does not end over it
+            await asyncio.sleep(_AGAIN)
