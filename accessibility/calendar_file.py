@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from accessibility.list_line import sender_name, subject_words
 from accessibility.plain_text import one_line, plain
 from accessibility.wording import Say
-from mailbox_store.model.document import Reservation
+from mailbox_store.model.document import ActionStatus, Reservation
 from mailbox_store.model.letter import Letter
 
 _LINE = 75  # octets of a content line, RFC 5545 section 3.1
@@ -19,24 +19,30 @@ _REMINDER = "-P1D"  # a day before
 
 def appointments_of(letter: Letter) -> tuple[Reservation, ...]:
     """Give the appointments that a letter asks the person to come to."""
-    return tuple(a.reservation for a in letter.actions if a.reservation is not None)
+    return tuple(visit for visit, _ in _visits(letter))
 
 
 def calendar_text(letter: Letter, say: Say, *, now: datetime) -> str:
     """Write a letter's appointments as one calendar.
 
     An appointment keeps its uid, so that a second export replaces the first in the calendar. An end
-    that lies before its start, as some real letters have it, is left out.
+    that lies before its start, as some real letters have it, is left out. What was cancelled is
+    written as cancelled, so that it leaves the calendar that it was put in, and reminds of nothing.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Brevdue//Brevdue//EN"]
-    for number, visit in enumerate(appointments_of(letter), start=1):
-        lines += _event(letter, visit, number, say, now=now)
+    for number, (visit, status) in enumerate(_visits(letter), start=1):
+        is_cancelled = status is ActionStatus.CANCELLED
+        lines += _event(letter, visit, number, say, now=now, is_cancelled=is_cancelled)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
+def _visits(letter: Letter) -> list[tuple[Reservation, ActionStatus]]:
+    return [(a.reservation, a.status) for a in letter.actions if a.reservation is not None]
+
+
 def _event(
-    letter: Letter, visit: Reservation, number: int, say: Say, *, now: datetime
+    letter: Letter, visit: Reservation, number: int, say: Say, *, now: datetime, is_cancelled: bool
 ) -> Iterable[str]:
     summary = letter.summary
     who = sender_name(summary.sender, say)
@@ -54,8 +60,12 @@ def _event(
         yield f"LOCATION:{_escaped(place)}"
     if text := "\n".join(filter(None, about)):
         yield f"DESCRIPTION:{_escaped(text)}"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{_REMINDER}")
-    yield from (f"DESCRIPTION:{_escaped(what)}", "END:VALARM", "END:VEVENT")
+    if is_cancelled:
+        yield "STATUS:CANCELLED"
+    else:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{_REMINDER}")
+        yield from (f"DESCRIPTION:{_escaped(what)}", "END:VALARM")
+    yield "END:VEVENT"
 
 
 def _utc(moment: datetime) -> str:

@@ -4,6 +4,7 @@ A place in a letter is told by how many characters other than blanks stand befor
 blanks and line ends only, so the place holds at every width.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -32,27 +33,32 @@ class Reading:
 
     blocks: tuple[Block, ...]
     lines: tuple[LaidLine, ...]
+    starts: tuple[Place, ...]  # of each line, counted once for every key; then where the text ends
 
     def line_of(self, place: Place) -> int:
         """Give the line that holds a place; the last line for one beyond the end."""
-        for number, count in enumerate(accumulate(map(_length, self.lines))):
-            if place < count:
-                return number
-        return max(len(self.lines) - 1, 0)
+        # A blank line begins where the next one does, so the last of them is the one with words.
+        return max(min(bisect_right(self.starts, place), len(self.lines)) - 1, 0)
 
     def place_of(self, line: int) -> Place:
         """Give the place where a line begins."""
-        return Place(sum(map(_length, self.lines[:line])))
+        return self.starts[min(line, len(self.lines))]
 
 
-def reading_of(blocks: Sequence[Block], columns: int) -> Reading:
-    """Lay blocks out: a blank line apart, the sender's text by its paragraphs."""
+def reading_of(blocks: Sequence[Block], columns: int, *, gaps: bool = True) -> Reading:
+    """Lay blocks out: a blank line apart, the sender's text by its paragraphs.
+
+    Without `gaps` no blank line is kept: for who goes from line to line with a screen reader.
+    """
     lines: list[LaidLine] = []
     for block in blocks:
         if lines:
             lines.append(LaidLine("", lines[-1].kind))
         lines += [LaidLine(text, block.kind) for text in _block_lines(block, columns)]
-    return Reading(tuple(blocks), tuple(lines))
+    if not gaps:
+        lines = [line for line in lines if line.text]
+    lengths = (_unblank(line.text) for line in lines)
+    return Reading(tuple(blocks), tuple(lines), tuple(map(Place, accumulate(lengths, initial=0))))
 
 
 def letter_lines(blocks: Sequence[Block], columns: int) -> list[str]:
@@ -65,18 +71,14 @@ def document_blocks(document: Document, say: Say) -> list[Block]:
     return [Block(kind=BlockKind.TEXT, text=document_text(document, say))]
 
 
-def place_in(blocks: Iterable[Block], block: Block, offset: int) -> Place:
-    """Give the place of a character of one of the blocks."""
-    before = 0
-    for one in blocks:
-        if one is block:
-            return Place(before + _unblank(block.text[:offset]))
-        before += _unblank(one.text)
-    raise ValueError(block.kind)
-
-
-def _length(line: LaidLine) -> int:
-    return _unblank(line.text)
+def places_in(text: str, offsets: Iterable[int], *, beginning: Place) -> dict[int, Place]:
+    """Give the places of some of a text's characters, and of its end, counted in one walk."""
+    places: dict[int, Place] = {}
+    at, place = 0, beginning
+    for offset in sorted({*offsets, len(text)}):
+        place = Place(place + _unblank(text[at:offset]))
+        at, places[offset] = offset, place
+    return places
 
 
 def _unblank(text: str) -> int:

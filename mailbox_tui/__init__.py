@@ -1,1 +1,1 @@
-"""The citizen's terminal: commands, plain lines and, later, screens."""
+"""The citizen's terminal: commands, plain lines and screens."""

@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
 from accessibility.wording import Say
+from mailbox_tui.looks import LOOK_NAMES
 from mailbox_tui.verbs import FILING, KEEPING, READING, Verb
 
 
@@ -19,9 +20,12 @@ def help_text(say: Say) -> str:
     """Give the whole help: what it is, the verbs in three groups, examples."""
     return "\n".join(
         [
-            say("Brevdue: official letters in a terminal, as plain lines."),
+            say("Brevdue: official letters in a terminal, on screens or as plain lines."),
             "",
-            say("“brevdue” alone opens your mailbox; ? there tells what to type."),
+            say("“brevdue” alone opens your mailbox on screens; ? there names the keys."),
+            say("“brevdue --plain” opens it as plain lines; ? there tells what to type."),
+            say("“brevdue --reader” opens it for a screen reader, one item a line."),
+            say("“brevdue --look NAME” chooses a look: {looks}.", looks=", ".join(LOOK_NAMES)),
             say("“brevdue VERB --help” tells more about a verb."),
             "",
             say("To read:"),

@@ -104,9 +104,12 @@ class MailboxApp(App[None], inherit_bindings=False):
         if isinstance(self._driver, DiffingDriver):
             self._driver.resend(row)
 
-    def copy(self, text: str) -> None:
-        """Hand a text to the terminal's clipboard (OSC 52)."""
+    def copy(self, text: str) -> bool:
+        """Hand a text to the terminal's clipboard (OSC 52); False where it has none."""
+        if isinstance(self._driver, DiffingDriver) and not self._driver.has_commands:
+            return False
         self.copy_to_clipboard(text)
+        return True
 
     async def run_program(self, words: Sequence[str]) -> int:
         """Give the terminal to another program until it ends."""

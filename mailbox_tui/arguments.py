@@ -43,7 +43,7 @@ def split_verb(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 
 def parser_for(verb: Verb | None, say: Say) -> argparse.ArgumentParser:
-    """Make the parser of a verb; of no verb: that of the line mode."""
+    """Make the parser of a verb; of no verb: that of the mailbox opened to stay in."""
     prog = f"brevdue {verb.name}" if verb else "brevdue"
     parser = argparse.ArgumentParser(
         prog=prog, description=say(verb.help) if verb else None, allow_abbrev=False

@@ -59,7 +59,7 @@ async def facts(face: Face, asked: Command) -> None:
 def _places(face: Face, *kinds: LandmarkKind) -> list[Landmark]:
     if face.reading is None:
         raise StoppedError(face.desk.say("Open a letter first."))
-    return [place for place in landmarks_in(face.reading.blocks) if place.kind in kinds]
+    return list(landmarks_in(face.reading.blocks, kinds))
 
 
 async def _list_or_go(

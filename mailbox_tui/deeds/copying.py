@@ -37,8 +37,6 @@ def _fields(letter: Letter, reading: Reading | None, say: Say) -> Iterator[Field
     yield Field(name=say("Letter"), value=letter_id_text(letter.id))
     for action in letter.actions:
         yield Field(name=say("Link"), value=one_line(action.url))
-    for place in landmarks_in(reading.blocks) if reading else ():
-        if place.kind is LandmarkKind.LINK:
-            yield Field(name=say("Link"), value=place.text)
-        elif place.kind is LandmarkKind.AMOUNT:
-            yield Field(name=say("Amount"), value=place.text)
+    names = {LandmarkKind.LINK: say("Link"), LandmarkKind.AMOUNT: say("Amount")}
+    for place in landmarks_in(reading.blocks, names) if reading else ():
+        yield Field(name=names[place.kind], value=place.text)

@@ -45,15 +45,15 @@ class DiffingDriver(Driver):
         self._output = _terminal_for_output()
         width_and_height = self._measured()
         super().__init__(app, debug=debug, mouse=mouse, size=size or width_and_height)
-        terminal = terminal_in(os.environ)
-        self._mouse_modes = set(_MOUSE) if mouse and terminal.has_mouse else set()
+        self._terminal = terminal_in(os.environ)
+        self._mouse_modes = set(_MOUSE) if mouse and self._terminal.has_mouse else set()
         self._default_manner = Manner()
         self._raw_mode = RawMode(
             self._input if os.isatty(self._input) else self._output,
             signals=bool(os.environ.get("TEXTUAL_ALLOW_SIGNALS")),
         )
         self._painter = Painter(
-            terminal,
+            self._terminal,
             width_and_height,
             descriptor=self._output,
             manner=self._manner,
@@ -83,6 +83,11 @@ class DiffingDriver(Driver):
     def can_suspend(self) -> bool:
         """Tell that another program may have the terminal for a while."""
         return True
+
+    @property
+    def has_commands(self) -> bool:
+        """Tell whether the terminal reads commands such as those for its title and clipboard."""
+        return self._terminal.takes_titles
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""

@@ -179,23 +179,34 @@ class Painter:
             modes.add(_PASTE_MODE)
         self._send(switching(self._modes_on, modes) + asides)
         self._modes_on = modes
-        if manner.cursor_pause and shown is not None and frame.y != shown.y:
-            shown = self._draw_apart(shown, frame, manner)
+        if shown is not None and _is_heard_by_its_cursor(shown, frame, manner):
+            shown, frame = self._draw_apart(shown, frame, manner)
         text, self._shown = difference(shown, frame, self._palette, whole_lines=manner.whole_lines)
         self._send(text)
 
-    def _draw_apart(self, shown: Shown, frame: Frame, manner: Manner) -> Shown:
-        """Send a small change, and pause before the cursor goes to its row from one beside it."""
+    def _draw_apart(self, shown: Shown, frame: Frame, manner: Manner) -> tuple[Shown, Frame]:
+        """Send a small change, and pause before the cursor goes to its row from one beside it.
+
+        Gives what is shown now and what is still wanted.
+        """
         beside = frame.y - 1 if frame.y > shown.y else frame.y + 1
         still = replace(frame, x=shown.x, y=beside)
         text, drawn = difference(shown, still, self._palette, whole_lines=manner.whole_lines)
         if not text or len(text) > _SMALL:
-            return shown
+            return shown, frame
         self._send(text)
         with self._news:
             self._news.wait_for(lambda: self._is_ending, timeout=manner.cursor_pause)
-        return drawn
+        return drawn, replace(frame, resent=frozenset())
 
     def _send(self, text: str) -> None:
         if text:
             send(self._descriptor, text.encode(self._manner().known_encoding(), "replace"))
+
+
+def _is_heard_by_its_cursor(shown: Shown, frame: Frame, manner: Manner) -> bool:
+    """Tell whether the row the cursor goes to is to be said for that, and not as what was sent."""
+    if not manner.cursor_pause or frame.y == shown.y:
+        return False
+    is_sent = frame.y in frame.resent or frame.grid.letters[frame.y] != shown.grid.letters[frame.y]
+    return not (manner.whole_lines and is_sent)

@@ -10,7 +10,7 @@ from mailbox_tui.screens.entries_view import EntriesView
 from mailbox_tui.screens.letters_view import LettersView
 from mailbox_tui.screens.picture import EMPTY, Line, Picture, Role, Span, clipped, line
 from mailbox_tui.screens.prompt import Prompt
-from mailbox_tui.screens.text_view import TextView
+from mailbox_tui.screens.text_view import Room, TextView
 
 View = LettersView | EntriesView | TextView
 
@@ -53,6 +53,10 @@ class Painter:
             taken += len(self._title(view))
         return max(self.height - taken, 1)
 
+    def room(self, view: TextView) -> Room:
+        """Give the room that a text has."""
+        return Room(self.text_columns, self.body_height(view), self._look)
+
     def height_of_row(self, view: LettersView | EntriesView, row: int) -> int:
         """Give the lines of one row."""
         return len(self._row(view, row))
@@ -78,7 +82,7 @@ class Painter:
     def _full(self, view: View, message: str) -> tuple[list[Line], int]:
         body = self.body_height(view)
         if isinstance(view, TextView):
-            lines, row = view.draw(self.text_columns, body, self._look)
+            lines, row = view.draw(self.room(view))
         else:
             head = self._title(view)
             rows, row = self._rows(view, body)
@@ -116,7 +120,7 @@ class Painter:
     def _read_aloud(self, view: View, message: str) -> tuple[list[Line], int]:
         said = self._message(message)
         if isinstance(view, TextView):
-            body, row = view.draw(self.text_columns, self.height - 1, self._look)
+            body, row = view.draw(self.room(view))
             lines = [*(said if len(said) == 1 else [EMPTY]), *body]
             lines += [EMPTY] * (self.height - len(lines))
             if len(said) > 1:  # a long one must not push the text down: it would be said again

@@ -17,7 +17,7 @@ def _to_landmark(
         view, stage, say = sitting.stage.view, sitting.stage, sitting.desk.say
         if not isinstance(view, TextView):
             return
-        mark = view.next_landmark(kinds, step, stage.painter().text_columns)
+        mark = view.next_landmark(kinds, step, stage.painter().room(view))
         if mark is None:
             further = say("There is none further on.")
             sitting.tell(further if step > 0 else say("There is none before this."))

@@ -75,7 +75,7 @@ class LettersView:
         Gives how many letters have arrived since the last time.
         """
         was, row, before = self.focused, self.body.focus, self.arrived & set(self.rows)
-        await self.kept.refresh(self.body.top - height, self.body.top + 2 * height)
+        await self.kept.refresh(row - height, row + height)
         await self.reach(row, height)
         # The focus stays on its letter; where that has left, on the one that took its place.
         now = self.kept.row_of(was) if was is not None else None

@@ -10,13 +10,13 @@ from mailbox_tui.screens.text_view import TextKind, TextView
 async def turn_page(stage: Stage, step: int) -> None:
     """Turn a page on or back; say so where there is none."""
     view, painter = stage.view, stage.painter()
-    height = painter.body_height(view)
     if isinstance(view, TextView):
-        if view.turn_page(step, painter.text_columns, height):
+        if view.turn_page(step, painter.room(view)):
             stage.tell(stage.page_words())
         else:
             say_the_end(stage, step)
         return
+    height = painter.body_height(view)
     await stage.reach(view.body.focus + height)
     painter = stage.painter()
     turned = view.body.turn_page(
@@ -34,25 +34,22 @@ async def move(stage: Stage, step: int) -> None:
         if not await _focus_on(stage, view.body.focus + step):
             say_the_end(stage, step)
         return
-    painter = stage.painter()
-    height = painter.body_height(view)
     before = view.top, view.cursor
-    if not view.move_line(step, painter.text_columns, height, look=stage.look):
-        say_the_end(stage, step)
-    else:
+    if view.move_line(step, stage.painter().room(view)):
         _let_hear_text(stage, view, before)
+    else:
+        say_the_end(stage, step)
 
 
 async def move_to_end(stage: Stage, *, last: bool) -> None:
     """Go to the first or the last row or page; where one line is read at a time, to that line."""
-    view, painter = stage.view, stage.painter()
+    view = stage.view
     if isinstance(view, TextView):
         before = view.top, view.cursor
-        view.go_to_end(painter.text_columns, painter.body_height(view), last=last, look=stage.look)
-        if before == (view.top, view.cursor):
-            say_the_end(stage, +1 if last else -1)
-        else:
+        if view.go_to_end(stage.painter().room(view), last=last):
             _let_hear_text(stage, view, before)
+        else:
+            say_the_end(stage, +1 if last else -1)
         return
     if last and isinstance(view, LettersView):
         await stage.reach(view.listed.numbered.total)
@@ -79,9 +76,8 @@ def go_to_place(stage: Stage, place: Place, *, is_anew: bool = False) -> None:
     """Go to a place in the text that is shown; with `is_anew` it is drawn over something else."""
     view = stage.view
     if isinstance(view, TextView):
-        painter = stage.painter()
         before = view.top, view.cursor
-        view.go_to_place(place, painter.text_columns, painter.body_height(view))
+        view.go_to_place(place, stage.painter().room(view))
         if stage.look.one_at_a_time and is_anew:
             view.top = view.cursor  # what is drawn is said: from the place on, not from the top
         elif before[1] != view.cursor:

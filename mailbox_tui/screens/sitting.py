@@ -61,7 +61,7 @@ class Sitting:
         """The text nearest to the top, laid out."""
         texts = (view for view in reversed(self.stage.views) if isinstance(view, TextView))
         text = next(texts, None)
-        return None if text is None else text.reading(self.stage.painter().text_columns)
+        return None if text is None else text.reading(self.stage.painter().room(text))
 
     @property
     def numbered(self) -> NumberedList:
@@ -134,9 +134,13 @@ class Sitting:
 
     async def copy(self, name: str, text: str) -> None:
         """Hand a text to the terminal's clipboard, and say that this is what was done."""
-        self.stage.window.copy(text)
-        self.tell(self.desk.say("Handed to the terminal, which may keep it to be pasted: "
-                                "{name}, {text}", name=name, text=text))  # fmt: skip
+        say = self.desk.say
+        self.tell(
+            say("Handed to the terminal, which may keep it to be pasted: {name}, {text}",
+                name=name, text=text)
+            if self.stage.window.copy(text)
+            else say("This terminal has no clipboard. {name}: {text}", name=name, text=text)
+        )  # fmt: skip
 
     async def run_program(self, words: Sequence[str]) -> int:
         """Let another program have the terminal."""

@@ -78,9 +78,7 @@ class Stage:
         """Say which page of the text is shown; nothing where there is only one."""
         if not isinstance(self.view, TextView):
             return ""
-        painter = self.painter()
-        height = painter.body_height(self.view)
-        return self.view.page_words(painter.text_columns, height, self.desk.say)
+        return self.view.page_words(self.painter().room(self.view), self.desk.say)
 
     # -- the views
 

@@ -4,9 +4,11 @@ A page never repeats a line of the one before, so a listener hears each line onc
 on the first line that was not shown before.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from accessibility.landmarks import Landmark, LandmarkKind
 from accessibility.letter_layout import Place, Reading, reading_of
@@ -31,6 +33,17 @@ class TextKind(StrEnum):
     ANSWER = "answer"  # to a command: help, the log
 
 
+class Room(NamedTuple):
+    """What a text is laid out for. Where lines are read one at a time, none of them is blank:
+
+    a screen reader by itself says the line that the cursor comes to only if it is the next one.
+    """
+
+    columns: int
+    rows: int
+    look: Look
+
+
 @dataclass(slots=True, kw_only=True)
 class TextView:
     """What is read, where its first shown line is, and the line the cursor is on."""
@@ -41,14 +54,19 @@ class TextView:
     top: int = 0
     cursor: int = 0
     _laid: Reading | None = None
-    _columns: int = 0
-    _landmarks: tuple[Landmark, ...] | None = field(default=None)
+    _laid_for: tuple[int, bool] = (0, False)
+    # What is found once for many keys: by the kinds asked for; of this layout; and by the height.
+    _marks: dict[tuple[LandmarkKind, ...], tuple[Landmark, ...]] = field(default_factory=dict)
+    _heading_lines: frozenset[int] | None = None
+    _pages: dict[int, list[int]] = field(default_factory=dict)
 
-    def reading(self, columns: int) -> Reading:
+    def reading(self, room: Room) -> Reading:
         """Give the text laid out; where the width has changed, the place that was read stays."""
-        if self._laid is None or columns != self._columns:
-            before, self._laid = self._laid, reading_of(self.blocks, columns)
-            self._columns = columns
+        wanted = (room.columns, not room.look.one_at_a_time)
+        if self._laid is None or self._laid_for != wanted:
+            columns, gaps = wanted
+            before, self._laid = self._laid, reading_of(self.blocks, columns, gaps=gaps)
+            self._laid_for, self._heading_lines, self._pages = wanted, None, {}
             if before is not None:
                 self.top = self._laid.line_of(before.place_of(self.top))
                 self.cursor = self._laid.line_of(before.place_of(self.cursor))
@@ -56,37 +74,34 @@ class TextView:
 
     # -- going about: each gives False where there is nothing further that way
 
-    def turn_page(self, step: int, columns: int, height: int) -> bool:
+    def turn_page(self, step: int, room: Room) -> bool:
         """Show the next page from its first line, or the one before."""
         if step > 0:
-            wanted = self._not_blank(self.top + height, columns)
-            if wanted >= len(self.reading(columns).lines):
+            wanted = self._not_blank(self.top + room.rows, room)
+            if wanted >= len(self.reading(room).lines):
                 return False
         else:
-            wanted = max(
-                (s for s in self._page_starts(columns, height) if s < self.top), default=-1
-            )
-            if wanted < 0:
+            starts = self._page_starts(room)
+            before = bisect_left(starts, self.top)
+            if not before:
                 return False
+            wanted = starts[before - 1]
         self.top = self.cursor = wanted
         return True
 
-    def move_line(self, step: int, columns: int, height: int, *, look: Look) -> bool:
-        """Go a line on or back: to the next one with words, or show one line more."""
-        lines = self.reading(columns).lines
-        if look.one_at_a_time:
-            wanted = self.cursor + step
-            while 0 <= wanted < len(lines) and not lines[wanted].text:
-                wanted += step
-            if not 0 <= wanted < len(lines):
+    def move_line(self, step: int, room: Room) -> bool:
+        """Go a line on or back, or show one line more."""
+        count = len(self.reading(room).lines)
+        if room.look.one_at_a_time:
+            if not 0 <= self.cursor + step < count:
                 return False
-            self.go_to_line(wanted, height)
+            self._go_to_line(self.cursor + step, room)
             return True
         if step > 0:
-            if self.top + height >= len(lines):
+            if self.top + room.rows >= count:
                 return False
             self.top += 1
-            self.cursor = self.top + height - 1
+            self.cursor = self.top + room.rows - 1
             return True
         if not self.top:
             return False
@@ -94,64 +109,63 @@ class TextView:
         self.cursor = self.top
         return True
 
-    def go_to_line(self, wanted: int, height: int) -> None:
+    def go_to_end(self, room: Room, *, last: bool) -> bool:
+        """Show the first or the last page; where lines are read one at a time, go to that line."""
+        before = self.top, self.cursor
+        if room.look.one_at_a_time:
+            self._go_to_line(len(self.reading(room).lines) - 1 if last else 0, room)
+        else:
+            self.top = self.cursor = self._page_starts(room)[-1] if last else 0
+        return before != (self.top, self.cursor)
+
+    def go_to_place(self, place: Place, room: Room) -> None:
+        """Put the cursor on the line of a place."""
+        self._go_to_line(self.reading(room).line_of(place), room)
+
+    def _go_to_line(self, wanted: int, room: Room) -> None:
         """Put the cursor on a line; if it is not on the screen, at the top of it."""
-        if not self.top <= wanted < self.top + height:
+        if not self.top <= wanted < self.top + room.rows:
             self.top = wanted
         self.cursor = wanted
 
-    def go_to_end(self, columns: int, height: int, *, last: bool, look: Look) -> None:
-        """Show the first or the last page; where a line is read at a time, go to that line."""
-        if look.one_at_a_time:
-            lines = self.reading(columns).lines
-            worded = [n for n, one in enumerate(lines) if one.text]
-            self.go_to_line((worded or [0])[-1 if last else 0], height)
-        else:
-            self.top = self.cursor = self._page_starts(columns, height)[-1] if last else 0
-
-    def go_to_place(self, place: Place, columns: int, height: int) -> None:
-        """Put the cursor on the line of a place."""
-        self.go_to_line(self.reading(columns).line_of(place), height)
-
     def next_landmark(
-        self, kinds: Iterable[LandmarkKind], step: int, columns: int
+        self, kinds: Iterable[LandmarkKind], step: int, room: Room
     ) -> Landmark | None:
         """Give the next landmark of a kind after the cursor's line, or the one before it."""
-        reading, wanted = self.reading(columns), tuple(kinds)
-        found = [mark for mark in self.landmarks() if mark.kind in wanted]
-        after = [mark for mark in found if (reading.line_of(mark.place) - self.cursor) * step > 0]
-        if not after:
-            return None
-        return after[0] if step > 0 else after[-1]
+        reading, found = self.reading(room), self._landmarks(tuple(kinds))
+        if step > 0:
+            after = bisect_left(found, reading.place_of(self.cursor + 1), key=_place)
+            return found[after] if after < len(found) else None
+        before = bisect_left(found, reading.place_of(self.cursor), key=_place)
+        return found[before - 1] if before else None
 
-    def landmarks(self) -> tuple[Landmark, ...]:
-        """Give every landmark of the text."""
+    def _landmarks(self, kinds: tuple[LandmarkKind, ...]) -> tuple[Landmark, ...]:
         from accessibility.landmark_search import landmarks_in  # 4 ms: not before a letter is open
 
-        if self._landmarks is None:
-            self._landmarks = landmarks_in(self.blocks)
-        return self._landmarks
+        if kinds not in self._marks:
+            self._marks[kinds] = landmarks_in(self.blocks, kinds)
+        return self._marks[kinds]
 
     # -- drawing
 
-    def page_words(self, columns: int, height: int, say: Say) -> str:
+    def page_words(self, room: Room, say: Say) -> str:
         """Say which page this is; nothing where there is only one."""
-        starts = self._page_starts(columns, height)
+        starts = self._page_starts(room)
         if len(starts) == 1:
             return ""
-        page = sum(1 for start in starts if start <= self.top)
+        page = bisect_right(starts, self.top)
         return say("Page {n} of {total}.", n=page, total=len(starts))
 
-    def draw(self, columns: int, height: int, look: Look) -> tuple[list[Line], int]:
+    def draw(self, room: Room) -> tuple[list[Line], int]:
         """Give the lines shown, and which of them the cursor is on."""
-        reading = self.reading(columns)
-        shown = reading.lines[self.top : self.top + height]
-        headings = self._heading_lines(reading) if look.has_colour else frozenset()
+        reading = self.reading(room)
+        shown = reading.lines[self.top : self.top + room.rows]
+        headings = self._headings(reading) if room.look.has_colour else frozenset()
         lines = [
             line(laid.text, self._role(self.top + n, laid.kind, headings))
             for n, laid in enumerate(shown)
         ]
-        return lines, max(0, min(self.cursor - self.top, height - 1))
+        return lines, max(0, min(self.cursor - self.top, room.rows - 1))
 
     def _role(self, number: int, kind: BlockKind, headings: frozenset[int]) -> Role:
         if kind is BlockKind.HEAD:
@@ -160,23 +174,28 @@ class TextView:
             return Role.HEADING
         return _ROLES.get(kind, Role.PLAIN)
 
-    def _heading_lines(self, reading: Reading) -> frozenset[int]:
-        return frozenset(
-            reading.line_of(mark.place)
-            for mark in self.landmarks()
-            if mark.kind is LandmarkKind.HEADING
-        )
+    def _headings(self, reading: Reading) -> frozenset[int]:
+        if self._heading_lines is None:
+            found = self._landmarks((LandmarkKind.HEADING,))
+            self._heading_lines = frozenset(reading.line_of(mark.place) for mark in found)
+        return self._heading_lines
 
-    def _page_starts(self, columns: int, height: int) -> list[int]:
+    def _page_starts(self, room: Room) -> list[int]:
         """Give the first line of each page: one with words, as no page begins with a gap."""
-        count = len(self.reading(columns).lines)
-        starts = [0]
-        while (following := self._not_blank(starts[-1] + height, columns)) < count:
-            starts.append(following)
-        return starts
+        count = len(self.reading(room).lines)  # laid out first: another layout has other pages
+        if room.rows not in self._pages:
+            starts = [0]
+            while (following := self._not_blank(starts[-1] + room.rows, room)) < count:
+                starts.append(following)
+            self._pages[room.rows] = starts
+        return self._pages[room.rows]
 
-    def _not_blank(self, number: int, columns: int) -> int:
-        lines = self.reading(columns).lines
+    def _not_blank(self, number: int, room: Room) -> int:
+        lines = self.reading(room).lines
         while number < len(lines) and not lines[number].text:
             number += 1
         return number
+
+
+def _place(mark: Landmark) -> Place:
+    return mark.place

@@ -1,4 +1,4 @@
-"""What the screens need of whatever shows them: Textual's application, or a test."""
+"""What the screens need of whatever shows them."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -29,8 +29,8 @@ class Window(Protocol):
         """Send a row again that looks as before, so that a screen reader says it again."""
         ...
 
-    def copy(self, text: str) -> None:
-        """Hand a text to the terminal's clipboard."""
+    def copy(self, text: str) -> bool:
+        """Hand a text to the terminal's clipboard; False where it is known to have none."""
         ...
 
     async def run_program(self, words: Sequence[str]) -> int:

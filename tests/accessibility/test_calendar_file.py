@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import icalendar
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accessibility.calendar_file import calendar_text
 from accessibility.wording import wording_for
-from mailbox_store.model.document import Action, Reservation
+from mailbox_store.model.document import Action, ActionStatus, Reservation
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import (
     Letter,
@@ -26,8 +27,11 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 START = datetime(2026, 12, 10, 8, 0, tzinfo=UTC)
 
 
-def letter_with(*visits: Reservation) -> Letter:
+def letter_with(*visits: Reservation, status: ActionStatus = ActionStatus.RECEIVED) -> Letter:
     """Make an opened letter with appointments."""
+    actions = tuple(
+        Action(label="Kom", code="AFTALE", reservation=visit, status=status) for visit in visits
+    )
     summary = LetterSummary(
         id=LetterId(2), uuid="u-1", sender_name="Bylderup Kommune", sender_type="CVR",
         sender_number="12345678", sender_verified=1, subject="Pas", unread=0, flagged=0,
@@ -39,8 +43,7 @@ def letter_with(*visits: Reservation) -> Letter:
         summary=summary, recipient=Party(id_type=IdType.CPR, number="0101800000"),
         type=MessageType.REGULAR, state=MessageState.RECEIVED, origin=Origin.POST_OFFICE,
         sent=None, may_reply=False, notification="", case_id="", note="", version=1, documents=(),
-        actions=tuple(Action(label="Kom", code="AFTALE", reservation=visit) for visit in visits),
-        warnings=(),
+        actions=actions, warnings=(),
     )  # fmt: skip
 
 
@@ -76,6 +79,26 @@ def test_an_end_before_the_start_is_left_out_and_each_keeps_an_uid_of_its_own() 
     events = read_back(calendar_text(letter_with(wrong, wrong), wording_for("en"), now=NOW))
     assert [event["UID"] for event in events] == ["u-1-1@brevdue", "u-1-2@brevdue"]
     assert all("DTEND" not in event for event in events)
+
+
+def test_a_cancelled_appointment_is_cancelled_in_the_calendar_and_reminds_of_nothing() -> None:
+    cancelled = letter_with(visit(), status=ActionStatus.CANCELLED)
+    (event,) = read_back(calendar_text(cancelled, wording_for("da"), now=NOW))
+    assert event["STATUS"] == "CANCELLED"
+    assert event.walk("VALARM") == []
+    assert event["UID"] == "r-1@brevdue"  # of the one that is in the calendar already
+    assert event.decoded("DTSTART") == START
+
+
+@pytest.mark.parametrize(
+    "status", [one for one in ActionStatus if one is not ActionStatus.CANCELLED]
+)
+def test_an_appointment_in_any_other_state_stands(status: ActionStatus) -> None:
+    (event,) = read_back(
+        calendar_text(letter_with(visit(), status=status), wording_for("da"), now=NOW)
+    )
+    assert "STATUS" not in event
+    assert len(event.walk("VALARM")) == 1
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

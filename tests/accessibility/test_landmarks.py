@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from accessibility.landmark_search import landmarks_in
 from accessibility.landmarks import LandmarkKind
-from accessibility.letter_layout import place_in, reading_of
+from accessibility.letter_layout import Place, places_in, reading_of
 from accessibility.reading_order import Block, BlockKind
-from accessibility.sentences import sentence_around
+from accessibility.sentences import Sentences
 
 LETTER = """Kære Anna
 
@@ -51,12 +51,38 @@ def test_links_and_mail_addresses_end_before_the_full_stop() -> None:
     assert found(LETTER, LandmarkKind.LINK) == ["https://borger.dk/svar", "klage@bylderup.example"]
 
 
+def test_mail_addresses_are_found_between_brackets_and_after_other_signs() -> None:
+    text = "Skriv til (anna.b+c@by.example), <x_1@by-en.example> eller mail:post@blåbær.dk."
+    assert found(text, LandmarkKind.LINK) == [
+        "anna.b+c@by.example",
+        "x_1@by-en.example",
+        "post@blåbær.dk",
+    ]
+    assert found("ingen@adresse, @ingen.dk, to@@steder.dk", LandmarkKind.LINK) == []
+
+
 def test_a_table_is_known_by_its_headed_rows_or_its_columns() -> None:
     headed = "Due: 1 May. Sum: 5 kr. Rest: 0 kr.\nDue: 2 May. Sum: 6 kr. Rest: 1 kr."
     assert found(headed, LandmarkKind.TABLE) == ["Due: 1 May. Sum: 5 kr. Rest: 0 kr."]
     columns = "Rate     Beløb\nJanuar   100 kr.\nFebruar  200 kr."
     assert found(columns, LandmarkKind.TABLE) == ["Rate Beløb"]
-    assert found("Note: one thing.\nAnother line.", LandmarkKind.TABLE) == []
+    one_row = "Due: 1 May. Sum: 5 kr. Due: 2 May. Sum: 6 kr."
+    assert found(one_row, LandmarkKind.TABLE) == [one_row]
+    mixed = "Note: a\tb\tc\nNote: d\te\tf"
+    assert found(mixed, LandmarkKind.TABLE) == ["Note: a b c"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: one thing.\nAnother line.",
+        "Due: 1 May. Sum: 5 kr.",
+        "Words before.\nDue: 1 May. Sum: 5 kr.\nDue: 2 May. Sum: 6 kr.",
+        f"{'A very long head ' * 4}: 1 May. Sum: 5 kr.\nAnd: no more.",
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert found(text, LandmarkKind.TABLE) == []
 
 
 @pytest.mark.parametrize(
@@ -72,6 +98,7 @@ def test_a_table_is_known_by_its_headed_rows_or_its_columns() -> None:
         ("1,234.50 kroner or EUR 12.00", ["1,234.50 kroner", "EUR 12.00"]),
         ("2,5 mio. kr. i støtte", ["2,5 mio. kr."]),
         ("12.345,- kr.", ["12.345,- kr."]),
+        ("1 234 567 890 123 kr.", ["1 234 567 890 123 kr."]),
         ("lov nr. 548 af 7. februar", []),
         ("krav og 12 kroneruller", []),
     ],
@@ -124,17 +151,70 @@ def test_a_place_holds_when_the_text_is_laid_out_anew(text: str, columns: int) -
 
 
 def test_a_place_is_counted_over_the_blocks_before() -> None:
-    first, second = (
+    blocks = [
         Block(kind=BlockKind.HEAD, text="ab c"),
-        Block(kind=BlockKind.TEXT, text="d e"),
+        Block(kind=BlockKind.TEXT, text="d www.e.dk"),
+        Block(kind=BlockKind.TEXT, text="www.f.dk 5 kr."),
+    ]
+    places = {mark.text: mark.place for mark in landmarks_in(blocks)}
+    assert places == {"www.e.dk": 4, "www.f.dk": 12, "5 kr.": 20}
+
+
+def test_places_are_told_in_any_order_and_more_than_once() -> None:
+    assert places_in("a b  c", [5, 0, 2, 5], beginning=Place(7)) == {0: 7, 2: 8, 5: 9, 6: 10}
+
+
+@pytest.mark.parametrize(
+    "kinds", [[kind] for kind in LandmarkKind] + [[LandmarkKind.LINK, LandmarkKind.DATE], []]
+)
+def test_only_the_landmarks_that_are_asked_for_are_given(kinds: list[LandmarkKind]) -> None:
+    text = LETTER.replace("Kære Anna", "Rate  Beløb  Rest\n1.  5 kr.  6 kr.")
+    blocks = [Block(kind=BlockKind.TEXT, text=text)]
+    everything = landmarks_in(blocks)
+    assert {mark.kind for mark in everything} == set(LandmarkKind)
+    expected = tuple(mark for mark in everything if mark.kind in kinds)
+    assert landmarks_in(blocks, kinds) == expected
+
+
+@pytest.mark.parametrize(
+    ("quoted", "sentence"),
+    [
+        ("Første", "Første sætning."),
+        ("15", "Svar den 15. december kl. 9.00 på rådhuset."),
+        ("548", "Jf. lov nr. 548 betales 5 kr. inkl. Moms!"),
+        ("sætning. Svar", "Første sætning. Svar den 15. december kl. 9.00 på rådhuset."),
+        ("Ny", "Ny linje"),
+        ("linje\nSidste", "Ny linje Sidste"),
+        ("Sidste", "Sidste"),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_end_it(quoted: str, sentence: str) -> None:
+    text = (
+        "Første sætning. Svar den 15. december kl. 9.00 på rådhuset. "
+        "Jf. lov nr. 548 betales 5 kr. inkl. Moms! Ny linje\nSidste"
     )
-    assert place_in([first, second], second, 2) == 4
+    start = text.index(quoted)
+    assert Sentences(text).around(start, start + len(quoted)) == sentence
+
+
+def test_of_a_very_long_sentence_only_what_is_around_is_quoted() -> None:
+    words = [f"ord{n}" for n in range(500)]
+    text = " ".join(words)
+    start = text.index("ord250")
+    quote = Sentences(text).around(start, start + 6)
+    assert quote.startswith("... ord2")
+    assert quote.endswith(" ...")
+    assert " ord250 " in quote
+    assert Sentences(text).around(0, 4).startswith("ord0 ord1 ")
+    at_the_end = Sentences(text).around(len(text) - 6, len(text))
+    assert at_the_end.endswith(" ord498 ord499")
+    assert len(at_the_end) > 180
 
 
 @given(st.text(max_size=400), st.data())
 def test_a_sentence_holds_what_it_was_asked_for(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(min_value=0, max_value=max(len(text) - 1, 0)))
-    quote = sentence_around(text, start, min(start + 3, len(text)))
+    quote = Sentences(text).around(start, min(start + 3, len(text)))
     assert "\n" not in quote
     assert len(quote) <= 220
     if len(text) <= 150:

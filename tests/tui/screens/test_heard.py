@@ -138,3 +138,66 @@ def test_the_default_look_says_the_row_at_each_move_too(default_listener: Listen
         assert said[-len(row.split()) :] == row.casefold().split()
         assert len(said) <= 2 * len(row.split())
     assert "10 unread of 10" in " ".join(start)
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Iterator[Listener]:
+    """Somebody who hears reader mode over one letter with sections."""
+    text = (
+        "Kære Anna\n\nDet får du\n\nDu får penge.\nDe kommer snart.\n\n"
+        "Sådan klager du\n\nSkriv til os.\n\nVenlig hilsen"
+    )
+    store = store_with(tmp_path / "one.db", [letter(1, subject="Sag", text=text)])
+    yield from listen(Brevdue(home=tmp_path, store=store), tmp_path, "--reader")
+
+
+def test_each_line_of_a_letter_is_said_once(reading: Listener) -> None:
+    reading.hear_start()
+    whole = reading.press("\r")
+    assert whole[0] == "Bylderup Kommune. Sag."
+    lines = ["Kære Anna", "Det får du", "Du får penge.", "De kommer snart.", "Sådan klager du"]
+    assert whole[-len(lines) - 2 : -2] == lines
+    reading.press("j")
+    for down in ("\x1b[B", "j"):
+        for line in lines:
+            assert reading.press(down) == [line]
+        for line in reversed(lines[:-1]):
+            assert reading.press("\x1b[A" if down != "j" else "k") == [line]
+        reading.press("k")
+
+
+def test_a_jump_in_a_letter_says_where_it_has_led(reading: Listener) -> None:
+    reading.hear_start()
+    reading.press("\r")
+    assert reading.press("h") == ["Det får du"]
+    assert reading.press("h") == ["Sådan klager du"]
+    assert reading.press("H") == ["Det får du"]
+    assert reading.press("\x1b[F") == ["Venlig hilsen"]
+    assert reading.press("\x1b[H") == ["Bylderup Kommune. Sag."]
+
+
+def test_a_heading_that_is_chosen_is_said_and_what_follows_it(reading: Listener) -> None:
+    reading.hear_start()
+    reading.press("\r")
+    reading.press(":headings\r")
+    assert reading.press("j") == ["Sådan klager du."]
+    assert reading.press("\r") == ["Sådan klager du", "Skriv til os.", "Venlig hilsen"]
+
+
+@pytest.fixture
+def long_rows(tmp_path: Path) -> Iterator[Listener]:
+    """Somebody who hears reader mode over rows that take two lines each."""
+    subject = "Afgørelse om tilskud til din nye bolig og om det, du skal betale selv"
+    letters = [letter(n, subject=f"{subject}, del {n}") for n in range(1, 5)]
+    store = store_with(tmp_path / "long.db", letters)
+    yield from listen(Brevdue(home=tmp_path, store=store), tmp_path, "--reader")
+
+
+def test_a_row_of_two_lines_is_said_whole_and_once(long_rows: Listener) -> None:
+    first = long_rows.hear_start()
+    rows = {4: " ".join(first).partition("? for help. ")[2]}
+    for number, key in ((3, "j"), (2, "\x1b[B"), (3, "k"), (4, "\x1b[A"), (3, "\x1b[B"), (2, "j")):
+        said = " ".join(long_rows.press(key))
+        assert said == rows.setdefault(number, said)
+        assert said.startswith(f"{5 - number}. Bylderup Kommune. Afgørelse om tilskud")
+        assert said.count(f"del {number}.") == 1

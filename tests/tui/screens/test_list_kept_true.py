@@ -219,3 +219,13 @@ async def test_a_letter_that_comes_while_the_list_is_read_is_not_missed(
     async with at_the_screens(desk_at(many)) as screens:
         await until(lambda: "Letter 90" in screens.text)
         assert screens.lines[1].startswith("    Bylderup Kommune      Letter 90")
+
+
+@pytest.mark.parametrize("look", ["default", "reader"])
+async def test_far_down_the_list_a_row_says_what_its_letter_is_now(many: str, look: str) -> None:
+    async with at_the_screens(desk_at(many), look=look) as screens:
+        await screens.press(*["j"] * 40)
+        assert "unread" in screens.at_cursor.casefold()
+        await screens.press("enter", "escape")
+        assert "Letter 20" in screens.at_cursor
+        assert "unread" not in screens.at_cursor.casefold()

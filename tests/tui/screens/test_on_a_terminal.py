@@ -1,53 +1,22 @@
 """The command on a real pseudo-terminal: what opens, what is sent, what is left behind."""
 
 import asyncio
-import base64
 import os
 import re
-import signal
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
 from tests.tui.conftest import Make
-from tests.tui.diffing_driver.on_a_pty import Child
 from tests.tui.letters import letter
 from tests.tui.running import Brevdue, Terminal
+from tests.tui.screens.at_a_terminal import DANISH, at_a_terminal, leave
 from tests.tui.screens.test_list_on_screen import deliver
 
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 QUERY = re.compile(rb"\x1b\[[?>=]?\d*[cn]|\x1b\[\?\d+\$p|\x1bP")
-DANISH = "da_DK.ISO-8859-1"
+MOUSE = re.compile(rb"\x1b\[\?(?:9|100[0-6]|1015|1016)h")
 READER_SAYS = "Reader mode, because of "
-
-
-@contextmanager
-def at_a_terminal(
-    brevdue: Brevdue,
-    *words: str,
-    size: tuple[int, int] = (80, 24),
-    term: str = "xterm-256color",
-    encoding: str = "utf-8",
-    more: Mapping[str, str] = MappingProxyType({}),
-) -> Iterator[Child]:
-    """Open the mailbox there, and wait until the list stands."""
-    command = [sys.executable, "-m", "mailbox_tui", *words]
-    environment = {**brevdue.environment({}), "TERM": term, **more}
-    with Child(command, size=size, term=term, encoding=encoding, environment=environment) as child:
-        child.wait_for("Indbakke." if more.get("LANG") == DANISH else "Inbox.")
-        child.settle()
-        yield child
-
-
-def leave(child: Child) -> None:
-    """Leave, with the terminal as it was."""
-    child.press("Q")
-    assert child.end() == 0
-    assert child.modes() == child.modes_before
 
 
 @pytest.mark.slow
@@ -62,6 +31,7 @@ def test_it_opens_reads_and_asks_the_terminal_nothing(
         child.wait_until(lambda: "Letter 12." in child.text() and "Inbox" not in child.text())
         leave(child)
         assert QUERY.search(child.written) is None
+        assert MOUSE.search(child.written) is None
         assert b"\a" not in child.written
 
 
@@ -187,70 +157,6 @@ def test_a_terminal_without_utf_8_shows_danish_letters_and_takes_them(make: Make
         child.wait_for("Sødt - ?")
         leave(child)
         child.written.decode("iso-8859-1").encode("iso-8859-1")
-
-
-def test_a_stopped_sitting_gives_the_terminal_back_and_is_taken_up_again(brevdue: Brevdue) -> None:
-    with at_a_terminal(brevdue) as child:
-        child.press("jjj")
-        child.settle()
-        before = child.text()
-        child.press("\x1a")
-        child.wait_until_stopped()
-        child.settle()
-        assert child.modes() == child.modes_before
-        child.process.send_signal(signal.SIGCONT)
-        child.wait_until(lambda: child.text() == before, "for the screen as it was")
-        child.press("j")
-        child.wait_for(">5")
-        leave(child)
-
-
-def test_a_pager_has_the_terminal_and_the_screens_come_back(
-    brevdue: Brevdue, tmp_path: Path
-) -> None:
-    pager = tmp_path / "pager"
-    pager.write_text("#!/bin/sh\ncat \"$1\"\nprintf 'THE PAGER'; read answer </dev/tty\n")
-    pager.chmod(0o755)
-    with at_a_terminal(brevdue, more={"PAGER": str(pager)}) as child:
-        child.press("3\r\r")
-        child.wait_for("letter 12.")
-        child.settle()
-        before = child.text()
-        child.press("o")
-        child.wait_for("THE PAGER")
-        assert child.modes() == child.modes_before
-        child.press("\n")
-        child.wait_until(lambda: child.text() == before, "for the letter")
-        leave(child)
-
-
-def test_ctrl_c_in_the_editor_is_the_editors_own(brevdue: Brevdue, tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text(
-        "#!/bin/sh\ntrap 'echo STAYED > \"$1\"; exit 0' INT\nprintf 'THE EDITOR'\n"
-        "while :; do sleep 0.1; done\n"
-    )
-    editor.chmod(0o755)
-    with at_a_terminal(brevdue, more={"EDITOR": str(editor), "VISUAL": ""}) as child:
-        child.press("3\rE")
-        child.wait_for("THE EDITOR")
-        child.press("\x03")
-        child.wait_for("Noted.")
-        child.press("\r")
-        child.wait_for("Your note: STAYED")
-        child.press("\x03")  # and here it leaves again
-        assert child.end() == 0
-        assert child.modes() == child.modes_before
-
-
-def test_what_is_copied_goes_to_the_terminals_clipboard_and_nowhere_else(brevdue: Brevdue) -> None:
-    with at_a_terminal(brevdue) as child:
-        child.press("3\r\r")
-        child.wait_for("letter 12.")
-        child.press(":copy 1\r")
-        child.wait_for("Handed to the terminal")
-        copied = base64.b64encode(b"Bylderup Kommune")
-        assert child.written.count(b"\x1b]52;c;" + copied) == 1
 
 
 def test_a_letter_that_arrives_is_said_and_what_is_read_stays(make: Make) -> None:

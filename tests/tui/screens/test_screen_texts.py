@@ -9,7 +9,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "the inbox": (),
     "the question before a legal notice": ("enter",),
     "a letter": ("j", "enter"),
-    "its second page": ("j", "enter", "space"),
+    "a page further": ("j", "enter", "space"),
     "every detail": ("j", "i"),
     "what it asks for": ("j", "A"),
     "its documents": ("j", "v"),
