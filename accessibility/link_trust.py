@@ -56,10 +56,10 @@ def link_warning(url: str, sender: Party, say: Say) -> str:
 
 
 def _spelled(host: str) -> str:
-    """Spell a domain as computers do, however it is written; empty if it can be none."""
+    """Spell a domain in small letters as computers do; empty if it can be none."""
     if len(host) > _LONGEST_DOMAIN:
         return ""
-    labels = map(_label, _DOT.split(host.lower()))
+    labels = map(_label, _DOT.split(host))
     try:
         return ".".join(labels).encode("idna").decode("ascii").rstrip(".")
     except UnicodeError:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.announcement import AnnouncementId
@@ -16,19 +16,14 @@ _AGAIN = 30  # seconds until a store that could not be watched is tried again
 async def told_of_newcomers(
     mailbox: Mailbox, *, after: AnnouncementId, tell: Callable[[LetterId], None]
 ) -> AsyncIterator[None]:
-    """Tell each letter that comes after an announcement, for as long as the block runs.
-
-    What goes wrong in the block is raised as it is, without the task group's wrapping.
-    """
+    """Tell each letter that comes after an announcement, for as long as the block runs."""
+    watching = asyncio.create_task(_watch(mailbox, after, tell))
     try:
-        async with asyncio.TaskGroup() as tasks:
-            watching = tasks.create_task(_watch(mailbox, after, tell))
-            try:
-                yield
-            finally:
-                watching.cancel()
-    except BaseExceptionGroup as group:
-        raise group.exceptions[0] from None
+        yield
+    finally:
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
 
 
 async def _watch(mailbox: Mailbox, after: AnnouncementId, tell: Callable[[LetterId], None]) -> None:

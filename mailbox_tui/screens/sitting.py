@@ -12,6 +12,7 @@ from accessibility.list_line import as_sentence
 from accessibility.reading_order import Block, BlockKind, letter_blocks
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.announcement import AnnouncementId
+from mailbox_store.model.errors import MailboxError
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
 from mailbox_tui.asking import is_yes
@@ -249,7 +250,7 @@ class Sitting:
         before, self.mailbox = self.mailbox, mailbox
         try:
             await self.list_anew()
-        except BaseException:
+        except MailboxError:
             self.mailbox = before
             raise
         self.undo_was_told = False

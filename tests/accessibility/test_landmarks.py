@@ -113,6 +113,7 @@ def test_amounts_are_quoted_whole_with_their_sign(text: str, amounts: list[str])
         ("Svar senest den 15. december 2026.", ["15. december 2026"]),
         ("Mødet er den 9. oktober 2025 kl. 12.00.", ["9. oktober 2025 kl. 12.00"]),
         ("Answer by 3 May 2026.", ["3 May 2026"]),
+        ("FRISTEN ER 3. MAJ 2026.", ["3. MAJ 2026"]),
         ("Betal inden 1/2-2027.", ["1/2-2027"]),
         ("Betal inden 01-02-2027.", ["01-02-2027"]),
         ("Vi skrev den 3. maj 2024.", []),  # nothing is due then

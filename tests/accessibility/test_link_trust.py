@@ -29,6 +29,8 @@ def mail_from(domain: str) -> Party:
         ("https://XN--BLBR-ROAH.dk/", "xn--blbr-roah.dk"),
         ("https://straße.example/", "xn--strae-oqa.example"),  # and not strasse.example
         ("https://a..b/", ""),
+        ("https://" + "a." * 126 + "a/", "a." * 126 + "a"),  # as long as a domain may be
+        ("https://" + "a." * 127 + "a/", ""),
         ("https://" + "ß" * 200_000 + "/", ""),
         ("javascript:alert(1)", ""),
         ("https://", ""),

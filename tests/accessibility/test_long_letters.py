@@ -111,6 +111,20 @@ def test_drawing_looks_for_headings_only_and_places_them_once_for_each_width() -
     assert placed[0] is placed[1] is not placed[2] is placed[3]
 
 
+def test_what_was_found_is_kept_for_the_next_key() -> None:
+    view = TextView(blocks=letter_of(3))
+    assert view._page_starts(ROOM) is view._page_starts(ROOM)
+    assert view._landmarks(FACTS) is view._landmarks(FACTS)
+
+
+def test_another_width_has_pages_of_its_own() -> None:
+    view = TextView(blocks=letter_of(12))
+    for columns in (80, 30, 80):
+        room = ROOM._replace(columns=columns)
+        anew = TextView(blocks=view.blocks)
+        assert view.page_words(room, SAY) == anew.page_words(room, SAY) != ""
+
+
 def test_headings_are_drawn_as_headings_at_every_width_and_on_every_page() -> None:
     view = TextView(blocks=letter_of(12))
     for columns in (80, 30, 200):
