@@ -147,16 +147,19 @@ def _units(text: str, width: int) -> list[str]:
 
 def _broken(word: str, room: int) -> list[str]:
     """Break what no line can hold, after a joint of an address where there is one."""
-    pieces = [""]
+    pieces: list[list[str]] = [[]]
+    used = 0
     for part in _ADDRESS_JOINT.split(word):
-        if display_width(pieces[-1]) + display_width(part) <= room:
-            pieces[-1] += part
-            continue
-        if display_width(part) <= room:
-            pieces.append(part)
-            continue
-        for character in part:
-            if display_width(pieces[-1]) + display_width(character) > room:
-                pieces.append("")
-            pieces[-1] += character
-    return [piece for piece in pieces if piece]
+        columns = display_width(part)
+        if used + columns > room >= columns:
+            pieces.append([])
+            used = 0
+        fits = used + columns <= room
+        for one in [part] if fits else part:
+            columns = display_width(one)
+            if used + columns > room:
+                pieces.append([])
+                used = 0
+            pieces[-1].append(one)
+            used += columns
+    return ["".join(piece) for piece in pieces if piece]

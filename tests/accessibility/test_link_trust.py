@@ -28,6 +28,7 @@ def mail_from(domain: str) -> Party:
         ("https://bla\u030abær.dk/", "xn--blbr-roah.dk"),  # an a, and a ring on its own
         ("https://XN--BLBR-ROAH.dk/", "xn--blbr-roah.dk"),
         ("https://straße.example/", "xn--strae-oqa.example"),  # and not strasse.example
+        ("https://fu\u0308ß.example/", "xn--f-qfa0g.example"),  # its two dots on their own
         ("https://a..b/", ""),
         ("https://" + "a." * 126 + "a/", "a." * 126 + "a"),  # as long as a domain may be
         ("https://" + "a." * 127 + "a/", ""),
