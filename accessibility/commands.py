@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _MOST_IN_A_RANGE = 1000  # letters: "1-1000000" is a slip of the finger
+_MOST_DIGITS = 18
 _LETTER = re.compile(
     r"\d{1,9}|[Ll][1-9]\d{0,17}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 )
@@ -205,6 +206,12 @@ def split_letters(text: str) -> tuple[tuple[str, ...], str]:
         letters += spelled_out(first.replace(",", " "))
         rest = after.strip()
     return tuple(dict.fromkeys(letters)), rest
+
+
+def number_in(words: str) -> int | None:
+    """Give the number that words are; None where they are none, or one that nobody means."""
+    digits = words.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def unquoted(words: str) -> str:

@@ -131,7 +131,7 @@ def action_lines(action: Action, say: Say, *, sender: Party) -> list[str]:
     if action.start is not None and (visit is None or visit.start != action.start):
         lines.append(say("From {time}.", time=long_time(action.start, say)))
     if action.end is not None and (visit is None or visit.end != action.end):
-        lines.append(say("Until {time}.", time=deadline_words(action.end, say)))
+        lines.append(say("By {time}.", time=deadline_words(action.end, say)))
     if visit is not None:
         lines += _reservation_lines(visit, say)
     asked = [" ".join(lines)]

@@ -102,7 +102,7 @@ def _head(letter: Letter, say: Say, *, now: datetime, full: bool) -> str:
     if len(letter.documents) > 1:
         facts.append(say.count("{n} document.", "{n} documents.", len(letter.documents)))
     if minutes := reading_minutes(letter):
-        facts.append(say.count("{n} minute.", "{n} minutes.", minutes))
+        facts.append(say.count("{n} minute to read.", "{n} minutes to read.", minutes))
     day = short_date(local(summary.received).date(), say, today=local(now).date())
     facts.append(as_sentence(say("Received {time}", time=day)))
     return " ".join(first) + "\n" + " ".join(facts)

@@ -120,8 +120,8 @@ def _not_found(error: NotFound, say: Say) -> str:
 def _not_allowed(error: NotAllowed, say: Say) -> str:
     match error:
         case LegalNoticeUnanswered():
-            return say("Nothing was opened: this letter is a legal notice. Opening it counts as "
-                       "having received it. Say yes to open it.")  # fmt: skip
+            return say("A legal notice that was not opened stays closed and unread. Opening it "
+                       "asks first. Nothing was changed.")  # fmt: skip
         case ForSomebodyElse():
             return say("The letter is for somebody else ({number}), who has no mailbox here. "
                        "Nothing was stored; the file was left where it is.",

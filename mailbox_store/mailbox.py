@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from mailbox_store.access import Identity, mailbox_for
 from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.errors import (
-    FolderNotFound,
     LegalNoticeUnanswered,
     LetterNotFound,
     NotInBin,
@@ -158,8 +157,8 @@ class Mailbox:
             at=self._now(),
             may_change=None if unread else _is_open,
         )
-        if refused is not None:
-            raise await self._unanswered(refused)
+        if refused is not None:  # no question is put, so none goes into the log
+            raise LegalNoticeUnanswered(letter=refused)
 
     async def write_note(self, letter: LetterId, note: str) -> None:
         """Put the person's own note on a letter; an empty one takes it off."""
@@ -183,21 +182,6 @@ class Mailbox:
         )
 
     # -- folders
-
-    async def folder_named(self, path: str) -> Folder:
-        """Find a folder by its name or its path ("Home/Rent"). Raises `FolderNotFound`."""
-        folders = await self.folders()
-        by_id = {f.id: f for f in folders}
-        wanted = [part.strip().casefold() for part in path.split("/")]
-        for folder in folders:
-            names: list[str] = []
-            step: Folder | None = folder
-            while step is not None:
-                names.insert(0, step.name.casefold())
-                step = by_id[step.parent] if step.parent is not None else None
-            if names[-len(wanted) :] == wanted:
-                return folder
-        raise FolderNotFound(name=path)
 
     async def make_folder(self, name: str, *, parent: FolderId | None = None) -> Folder:
         """Make a folder of one's own. Raises `FolderNameTaken`."""

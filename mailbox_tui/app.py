@@ -27,6 +27,10 @@ _CURSOR_PAUSE = 0.025  # seconds; yasr hears two writes that are 20 ms apart as 
 _DELAY = 0.01  # seconds: each answer is drawn in one go, so there is little to wait for and merge
 
 
+class DriverFailedError(Exception):
+    """The terminal could not be written to or read from."""
+
+
 class MailboxApp(App[None], inherit_bindings=False):
     """Shows one sitting until the person leaves. It is the sitting's `Window`."""
 
@@ -70,10 +74,25 @@ class MailboxApp(App[None], inherit_bindings=False):
         going_on = visit(self._sitting, self._keys, greeting=self._greeting)
         self.run_worker(going_on, exit_on_error=False)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End with what failed in drawing, too.
+
+        Textual's own way prints a trace with what stood in the variables: letters. There is no
+        public place for this.
+        """
+        self.failure = self.failure or error
+        self.exit()
+
+    def panic(self, *renderables: object) -> None:
+        """End without printing what the driver has to say of its failure."""
+        del renderables
+        self.failure = self.failure or DriverFailedError()
+        self.exit()
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """End with the sitting; what went wrong in it is for the caller to raise."""
         if event.worker.is_finished:
-            self.failure = event.worker.error
+            self.failure = self.failure or event.worker.error
             self.exit()
 
     # -- the sitting's window
@@ -113,8 +132,13 @@ class MailboxApp(App[None], inherit_bindings=False):
 
     async def run_program(self, words: Sequence[str]) -> int:
         """Give the terminal to another program until it ends."""
-        with self.suspend():
-            return await run_to_its_end(words)
+        failed: OSError | None = None
+        with self.suspend():  # which does not come back from an error inside it
+            try:
+                return await run_to_its_end(words)
+            except OSError as error:
+                failed = error
+        raise failed
 
     def put_aside(self) -> None:
         """Stop the process, as ctrl-Z does."""

@@ -67,7 +67,7 @@ def checked_keys(environment: Mapping[str, str]) -> dict[str, str]:
         if name not in ACTION_NAMES:
             from difflib import get_close_matches  # 2 ms: only after a slip
 
-            nearest = (*get_close_matches(name, ACTION_NAMES, n=1, cutoff=0.3), "")[0]
+            nearest = (*get_close_matches(name, ACTION_NAMES, n=1, cutoff=0.5), "")[0]
             raise SettingsError(why="key", file=file, key=name, nearest=nearest)
     return keys
 

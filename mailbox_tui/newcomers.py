@@ -32,5 +32,5 @@ async def _watch(mailbox: Mailbox, after: AnnouncementId, tell: Callable[[Letter
             async for announcement in mailbox.watch(after=after):
                 after = announcement.id
                 tell(announcement.letter)
-        except MailboxError:  # the next key tells it; a sitting does not end over it
+        except (MailboxError, OSError):  # a sitting does not end over it: lists are read anew, too
             await asyncio.sleep(_AGAIN)

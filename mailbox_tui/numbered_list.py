@@ -6,7 +6,7 @@ folder, ids and where to go on, never content. Failing to keep it is silent: ids
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from mailbox_store.model.letter import LetterId, LetterSummary
 from mailbox_store.model.query import ListQuery, Place
 from mailbox_tui.places import state_folder, write_private
 
+_AT_A_TIME = 50  # letters a page when a stretch of the list is read again
 MOST_AT_ONCE = 1000  # letters read in one go, however far a list is to be read on
 
 
@@ -29,20 +30,42 @@ class NumberedList:
     is_finished: bool = False
     ids: list[LetterId] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)  # just before each letter
+    _numbers: dict[LetterId, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._numbers = {letter: n for n, letter in enumerate(self.ids, start=1)}
 
     async def fetch(self, mailbox: Mailbox, limit: int) -> tuple[LetterSummary, ...]:
         """Number the next letters, at most `limit`."""
         if self.query is None or self.is_finished:
             return ()
         page = await mailbox.list(replace(self.query, limit=limit))
-        known = set(self.ids)
-        fresh = tuple(letter for letter in page.letters if letter.id not in known)
-        self.ids += [letter.id for letter in fresh]
-        self.places += [_before(letter) for letter in fresh]
+        fresh = tuple(letter for letter in page.letters if letter.id not in self._numbers)
+        for letter in fresh:
+            self.ids.append(letter.id)
+            self.places.append(_before(letter))
+            self._numbers[letter.id] = len(self.ids)
         self.total = page.total
         self.is_finished = page.next is None
         self.query = replace(self.query, after=page.next)
         return fresh
+
+    async def read_again(
+        self, start: Place | None, end: Place, mailbox: Mailbox
+    ) -> AsyncIterator[LetterSummary]:
+        """Give the letters that stand now between two places (None: the beginning), both included.
+
+        A place is one of `places`. However many came in between, none is left out.
+        """
+        asked = None if self.query is None else replace(self.query, after=start, limit=_AT_A_TIME)
+        while asked is not None:
+            page = await mailbox.list(asked)
+            self.total = page.total
+            for letter in page.letters:
+                if _before(letter) < end:
+                    return
+                yield letter
+            asked = replace(asked, after=page.next) if page.next else None
 
     async def letter_at(self, number: int, mailbox: Mailbox) -> LetterId:
         """Give the letter of a number, reading on as far as needed. Raises `LetterNotFound`."""
@@ -62,7 +85,7 @@ class NumberedList:
 
     def number_of(self, letter: LetterId) -> int | None:
         """Give a letter's number, if it has one."""
-        return self.ids.index(letter) + 1 if letter in self.ids else None
+        return self._numbers.get(letter)
 
 
 def fixed_list(ids: Iterable[LetterId]) -> NumberedList:
@@ -128,8 +151,10 @@ def _before(letter: LetterSummary) -> Place:
 
 def _query_as_json(numbered: NumberedList) -> dict[str, object] | None:
     query = numbered.query
-    # The sender's words are content: such a list is kept without a way to go on.
-    if query is None or numbered.is_finished or query.after is None or query.sender:
+    # The sender's words are content: such a list is kept without a way to go on. So is a thread.
+    if query is None or numbered.is_finished or query.after is None:
+        return None
+    if query.sender or query.thread is not None:
         return None
     return {
         "folder": query.folder,

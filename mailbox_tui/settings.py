@@ -1,5 +1,6 @@
 """The terminal's own settings: the section [terminal] of settings.toml; the environment wins."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from mailbox_tui.looks import LOOK_NAMES, THEMES
 from mailbox_tui.places import config_folder, write_private
 
 _SECTION = "terminal"
+_OURS = re.compile(rf"\s*\[\s*{_SECTION}\s*\]")
 _KEYS_SECTION = "keys"
 LARGEST = 1000  # letters or lines a page
 CHOICES = {"language": LANGUAGES, "look": LOOK_NAMES, "theme": THEMES}
@@ -80,7 +82,10 @@ def change_setting(environment: Mapping[str, str], key: str, value: str) -> None
         _with(Settings(), key, None, path=None)
         kept.pop(key, None)
     ours = [f"[{_SECTION}]", *(f"{name} = {_toml(kept[name])}" for name in sorted(kept))]
-    write_private(path, "\n".join([*_other_lines(path), *ours]) + "\n")
+    text = "\n".join([*_other_lines(path), *ours]) + "\n"
+    if _parsed(text, path).get(_SECTION) != kept:  # written in a way that only its owner can mend
+        raise SettingsError(why="file", file=str(path))
+    write_private(path, text)
 
 
 def read_keys(environment: Mapping[str, str]) -> dict[str, str]:
@@ -104,16 +109,22 @@ def settings_file(environment: Mapping[str, str]) -> Path:
 def _section(path: Path, name: str) -> dict[str, object]:
     if not path.exists():
         return {}
-    import tomllib  # 5 ms: only where there is a settings file
-
     try:
-        with path.open("rb") as file:
-            section = tomllib.load(file).get(name, {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        section = _parsed(path.read_text(encoding="utf-8"), path).get(name, {})
+    except UnicodeDecodeError as error:
         raise SettingsError(why="file", file=str(path)) from error
     if not isinstance(section, dict):
         raise SettingsError(why="file", file=str(path))
     return section
+
+
+def _parsed(text: str, path: Path) -> dict[str, object]:
+    import tomllib  # 5 ms: only where there is a settings file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(why="file", file=str(path)) from error
 
 
 def _other_lines(path: Path) -> list[str]:
@@ -122,7 +133,7 @@ def _other_lines(path: Path) -> list[str]:
     is_ours = False
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         if line.lstrip().startswith("["):
-            is_ours = line.strip() == f"[{_SECTION}]"
+            is_ours = _OURS.match(line) is not None
         if not is_ours:
             others.append(line)
     return others
@@ -135,7 +146,7 @@ def _with(settings: Settings, key: str, value: object, *, path: Path | None) -> 
     if key not in known:
         from difflib import get_close_matches  # 2 ms: only after a slip
 
-        nearest = (*get_close_matches(key, known, n=1, cutoff=0.3), "")[0]
+        nearest = (*get_close_matches(key, known, n=1, cutoff=0.5), "")[0]
         raise SettingsError(why="key", file=file, key=key, nearest=nearest)
     if value is None:
         return settings
@@ -146,6 +157,8 @@ def _with(settings: Settings, key: str, value: object, *, path: Path | None) -> 
             raise wrong
         return replace(settings, **{key: int(text)})  # type: ignore[arg-type]  # key is an int field
     if not isinstance(value, str) or (key in CHOICES and value not in CHOICES[key]):
+        raise wrong
+    if not value.isprintable():
         raise wrong
     return replace(settings, **{key: value})  # type: ignore[arg-type]  # key is a text field
 

@@ -98,9 +98,10 @@ async def log(face: Face, asked: Command) -> None:
     del asked
     desk = face.desk
     events = await face.mailbox.audit_log(limit=_EVENTS_SHOWN)
-    await face.show(desk.say("Log"), [
-        Entry(text=event_line(event, desk.say, today=desk.today)) for event in events
-    ])  # fmt: skip
+    lines = [event_line(event, desk.say, today=desk.today) for event in events]
+    if len(lines) == _EVENTS_SHOWN:
+        lines.append(desk.say("Older entries: brevdue log --limit N."))
+    await face.show(desk.say("Log"), [Entry(text=line) for line in lines])
 
 
 async def status(face: Face, asked: Command) -> None:

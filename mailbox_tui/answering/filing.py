@@ -1,12 +1,13 @@
 """Deeds that file letters: archive, bin, restore, flag, move, note, delete, undo."""
 
 from accessibility.commands import Command, unquoted
+from accessibility.list_line import as_sentence, sender_name, subject_words
 from accessibility.plain_text import one_line, plain
 from mailbox_store.model.errors import FolderNotFound
 from mailbox_store.model.letter import LetterId
 from mailbox_tui.deeds.deleting import delete_letters, delete_question, deleted_sentence
 from mailbox_tui.deeds.in_folders import folder_called, make_folder_at, move_into
-from mailbox_tui.deeds.on_letters import change_letters, undone_sentence
+from mailbox_tui.deeds.on_letters import Done, change_letters, undone_sentence
 from mailbox_tui.deeds.other_programs import edit_and_keep
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Entry, Face
@@ -49,6 +50,8 @@ async def move(face: Face, asked: Command) -> None:
     try:
         await folder_called(path, face.mailbox, say)
     except FolderNotFound:
+        if way := path.rpartition("/")[0]:  # where it would be made has to be there
+            await folder_called(way, face.mailbox, say)
         name = one_line(path, limit=80)
         if not await face.ask(say("There is no folder {folder}. Type yes to make it.",
                                   folder=name)):  # fmt: skip
@@ -104,14 +107,20 @@ async def remove_note(face: Face, asked: Command) -> None:
 async def undo(face: Face, asked: Command) -> None:
     """Take the last deed back, also one of an earlier sitting."""
     del asked
+    say = face.desk.say
     undone = await face.mailbox.undo()
     await face.letters_changed()
-    face.tell(undone_sentence(undone, face.desk.say))
+    said = undone_sentence(undone, say)
+    if len(undone.letters) == 1:  # which one: it may be a deed of long ago
+        letter = (await face.mailbox.unopened(undone.letters[0])).summary
+        who, what = sender_name(letter.sender, say), subject_words(letter.subject, say)
+        said = f"{said} {as_sentence(who)} {as_sentence(what)}"
+    face.tell(said)
 
 
-def _with_undo(face: Face, done: str) -> str:
+def _with_undo(face: Face, done: Done) -> str:
     """Add how to undo it, the first time."""
-    if face.undo_was_told:
-        return done
+    if face.undo_was_told or not done.is_change:
+        return done.sentence
     face.undo_was_told = True
-    return f"{done} {face.desk.say('u undoes it.')}"
+    return f"{done.sentence} {face.desk.say('u undoes it.')}"

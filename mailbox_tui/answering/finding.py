@@ -26,7 +26,7 @@ async def found_letters(face: Face, words: str) -> LetterList:
     """Search, and give what was found as a list."""
     say = face.desk.say
     found = await face.mailbox.search(words, limit=_MOST_FOUND)
-    shown = one_line(words, limit=80)
+    shown = one_line(words.removesuffix("*"), limit=80)
     return LetterList(
         numbered=fixed_list([hit.letter.id for hit in found.hits]),
         title=say("Found: {words}", words=shown),
@@ -45,6 +45,8 @@ async def limit(face: Face, asked: Command) -> None:
     if wanted is None:
         raise StoppedError(say("Filter by what? Type unread, flagged, deadline, sender and a name, "
                                "or all."))  # fmt: skip
+    if face.numbered.query is None:
+        raise StoppedError(say("What was found cannot be limited. Search for more words instead."))
     every = await face.mailbox.folders()
     folder = _folder_now(face, every)
     names = [path_words(folder, every, say), *wanted.names(say)]

@@ -1,8 +1,8 @@
 """Deeds with one letter: open, details, documents, what it asks, calendar, copy, pager, save."""
 
-from accessibility.commands import Command, Deed, unquoted
+from accessibility.commands import Command, Deed, number_in, unquoted
 from accessibility.document_words import document_line
-from accessibility.reading_order import asked_lines
+from accessibility.reading_order import asked_lines, wanted_sentences
 from mailbox_store.model.letter import Letter, LetterId, letter_id_text
 from mailbox_tui.answering.filing import one_letter
 from mailbox_tui.deeds.calendar import save_appointments
@@ -42,11 +42,12 @@ async def documents(face: Face, asked: Command) -> None:
 
 async def document(face: Face, asked: Command) -> None:
     """Read one document of the letter."""
-    if not asked.words.isdecimal():
+    number = number_in(asked.words)
+    if number is None:
         raise StoppedError(face.desk.say("Which document? Type its number too."))
     letter = await _opened(face, Command(deed=asked.deed))
     if letter is not None:
-        await face.show_document(letter, int(asked.words[:9]))
+        await face.show_document(letter, number)
 
 
 async def actions(face: Face, asked: Command) -> None:
@@ -56,6 +57,8 @@ async def actions(face: Face, asked: Command) -> None:
     if letter is None:
         return
     lines = asked_lines(letter, say)
+    if letter.summary.reply_by is not None:
+        lines.insert(0, wanted_sentences(letter, say, now=face.desk.now())[0])
     if not lines:
         face.tell(say("The letter asks for nothing."))
         return
@@ -78,18 +81,18 @@ async def copy(face: Face, asked: Command) -> None:
     if letter is None:
         raise StoppedError(say("Open a letter first."))
     fields = fields_to_copy(letter, face.reading, say)
-    number = asked.words.strip()
-    if not number:
+    if not asked.words:
         await face.show(say("Copy what?"), [
             Entry(text=f"{field.name}: {field.value}", number=str(n),
                   chosen=Command(deed=Deed.COPY, words=str(n)))
             for n, field in enumerate(fields, start=1)
         ], about=letter)  # fmt: skip
         return
-    if not number.isdecimal() or not 1 <= int(number[:9]) <= len(fields):
+    number = number_in(asked.words)
+    if number is None or not 1 <= number <= len(fields):
         raise StoppedError(say("Copy which? Type copy and a number from 1 to {last}.",
                                last=len(fields)))  # fmt: skip
-    field = fields[int(number) - 1]
+    field = fields[number - 1]
     await face.copy(field.name, field.value)
 
 
@@ -98,8 +101,10 @@ async def pager(face: Face, asked: Command) -> None:
     letter = face.letter
     if letter is None:
         raise StoppedError(face.desk.say("Open a letter first."))
-    number = asked.words.strip()
-    chosen = document_at(letter, int(number[:9])) if number.isdecimal() else None
+    number = number_in(asked.words)
+    if asked.words and number is None:
+        raise StoppedError(face.desk.say("Which document? Type its number too."))
+    chosen = None if number is None else document_at(letter, number)
     await page_through(letter, chosen, face.desk, run=face.run_program)
 
 
@@ -107,8 +112,9 @@ async def save(face: Face, asked: Command) -> None:
     """Save: of the letter being read documents by their numbers, else letters of the list."""
     numbers: list[int] = []
     names = asked.letters
-    if face.letter is not None and all(name.isdecimal() for name in names):
-        numbers, names = [int(name) for name in names], ()
+    typed = [number for name in names if (number := number_in(name)) is not None]
+    if face.letter is not None and len(typed) == len(names):
+        numbers, names = typed, ()
     folder = unquoted(asked.words) or "."
     letters = await face.letters(names)
     said: list[str] = []

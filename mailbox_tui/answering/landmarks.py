@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from accessibility.commands import Command, Deed
+from accessibility.commands import Command, Deed, number_in
 from accessibility.document_words import link_sentence
 from accessibility.landmark_search import landmarks_in
 from accessibility.landmarks import FACTS, Landmark, LandmarkKind
@@ -72,11 +72,11 @@ async def _list_or_go(
     own: Sequence[Entry] = (),
 ) -> None:
     """Go to the numbered place; without a number list them all."""
-    number = asked.words.strip()
-    if number:
-        if not number.isdecimal() or not 1 <= int(number[:9]) <= len(places):
-            raise StoppedError(_no_such_place(number, len(places), nothing, face.desk.say))
-        await face.go_to_place(places[int(number) - 1].place)
+    if asked.words:
+        number = number_in(asked.words)
+        if number is None or not 1 <= number <= len(places):
+            raise StoppedError(_no_such_place(asked.words, len(places), nothing, face.desk.say))
+        await face.go_to_place(places[number - 1].place)
         return
     if not places and not own:
         face.tell(nothing)

@@ -6,31 +6,52 @@ from accessibility.list_line import folder_name
 from accessibility.plain_text import one_line
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.errors import FolderNameTaken, FolderNotFound
 from mailbox_store.model.folder import Folder, FolderId
 from mailbox_store.model.letter import LetterId
+from mailbox_tui.deeds.on_letters import Done
 from mailbox_tui.desk import StoppedError
 
 
-async def move_into(path: str, letters: Sequence[LetterId], mailbox: Mailbox, say: Say) -> str:
-    """Move letters into the folder a person named, in their language or the store's."""
+async def move_into(path: str, letters: Sequence[LetterId], mailbox: Mailbox, say: Say) -> Done:
+    """Move letters into the folder a person named; those that lie there already are left out."""
     folder = await folder_called(path, mailbox, say)
-    await mailbox.move(letters, folder.id)
+    lying = [(await mailbox.unopened(letter)).summary for letter in letters]
+    wanted = [letter.id for letter in lying if letter.folder_id != folder.id]
+    if not wanted:
+        return Done(say("It was so already. Nothing was changed."), is_change=False)
+    await mailbox.move(wanted, folder.id)
     name = folder_words(folder, say)
-    return say.count(
-        "Moved to {folder}.", "{n} letters moved to {folder}.", len(letters), folder=name
-    )
+    return Done(say.count(
+        "Moved to {folder}.", "{n} letters moved to {folder}.", len(wanted), folder=name
+    ))  # fmt: skip
 
 
 async def folder_called(path: str, mailbox: Mailbox, say: Say) -> Folder:
-    """Find a folder by name or path; "Arkiv" and "Indbakke" name the standard ones in Danish.
+    """Find a folder by its whole path, or by the end of it where that names only one.
 
-    Raises `FolderNotFound`.
+    Each folder goes by its name in the person's language, and by the store's: "Arkiv/Bil".
+    Raises `FolderNotFound`, and `StoppedError` where several could be meant.
     """
-    wanted = path.strip().casefold()
-    for folder in await mailbox.folders():
-        if folder.parent is None and folder_words(folder, say).casefold() == wanted:
+    wanted = _steps(path)
+    every = await mailbox.folders()
+    ending = []
+    for folder in every:
+        ways = [_steps(path_words(folder, every, say)), _steps(_stored_path(folder, every))]
+        if wanted in ways:
             return folder
-    return await mailbox.folder_named(path)
+        if any(way[-len(wanted) :] == wanted for way in ways):
+            ending.append(folder)
+    if len(ending) > 1:
+        paths = ", ".join(path_words(folder, every, say) for folder in ending)
+        raise StoppedError(say("Which one? There are {folders}.", folders=paths))
+    if not ending:
+        raise FolderNotFound(name=path)
+    return ending[0]
+
+
+def _steps(path: str) -> list[str]:
+    return [step.strip().casefold() for step in path.split("/")]
 
 
 async def make_folder_at(path: str, mailbox: Mailbox, say: Say, *, inside: str = "") -> Folder:
@@ -42,7 +63,16 @@ async def make_folder_at(path: str, mailbox: Mailbox, say: Say, *, inside: str =
     if not (name := one_line(name)):
         raise StoppedError(say("A folder needs a name. Nothing was made."), code=2)
     parent = (await folder_called(way, mailbox, say)).id if way else None
+    await _check_name(name, parent, mailbox, say)
     return await mailbox.make_folder(name, parent=parent)
+
+
+async def _check_name(name: str, parent: FolderId | None, mailbox: Mailbox, say: Say) -> None:
+    """See that a folder can be told from those beside it as they are shown."""
+    beside = [folder for folder in await mailbox.folders() if folder.parent == parent]
+    shown = {folder_words(folder, say).casefold() for folder in beside}
+    if name.casefold() in shown or not name.strip("."):
+        raise FolderNameTaken(name=name)
 
 
 def folder_words(folder: Folder, say: Say) -> str:
@@ -55,7 +85,10 @@ async def rename_folder(path: str, name: str, mailbox: Mailbox, say: Say) -> str
     if not (new := one_line(name)) or "/" in new:
         raise StoppedError(say("A folder's name is a word or more, without a slash. "
                                "Nothing was renamed."), code=2)  # fmt: skip
-    await mailbox.rename_folder((await folder_called(path, mailbox, say)).id, new)
+    folder = await folder_called(path, mailbox, say)
+    if new.casefold() != folder.name.casefold():
+        await _check_name(new, folder.parent, mailbox, say)
+    await mailbox.rename_folder(folder.id, new)
     return say("Folder renamed.")
 
 
@@ -75,10 +108,16 @@ def folder_line(folder: Folder, folders: Sequence[Folder], say: Say) -> str:
 
 def path_words(folder: Folder, folders: Sequence[Folder], say: Say) -> str:
     """Give a folder's path: "Home/Rent"."""
+    return "/".join(folder_words(step, say) for step in _way_to(folder, folders))
+
+
+def _stored_path(folder: Folder, folders: Sequence[Folder]) -> str:
+    return "/".join(step.name for step in _way_to(folder, folders))
+
+
+def _way_to(folder: Folder, folders: Sequence[Folder]) -> list[Folder]:
     by_id: dict[FolderId, Folder] = {one.id: one for one in folders}
-    names = [folder_words(folder, say)]
-    step = folder
-    while step.parent is not None:
-        step = by_id[step.parent]
-        names.insert(0, folder_words(step, say))
-    return "/".join(names)
+    way = [folder]
+    while (parent := way[0].parent) is not None:
+        way.insert(0, by_id[parent])
+    return way

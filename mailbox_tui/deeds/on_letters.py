@@ -1,18 +1,57 @@
 """Each deed on letters, and the sentence that says it was done or undone."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from accessibility.commands import Deed
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
-from mailbox_store.model.letter import LetterId
+from mailbox_store.model.folder import Folder, FolderType
+from mailbox_store.model.letter import LetterId, LetterSummary
 from mailbox_store.model.query import DeedKind, Undone
+
+
+class Done(NamedTuple):
+    """What came of a deed: a sentence, and whether anything is other than before."""
+
+    sentence: str
+    is_change: bool = True
 
 
 async def change_letters(
     deed: Deed, letters: Sequence[LetterId], mailbox: Mailbox, say: Say
-) -> str:
-    """Do a deed that needs nothing but the letters; gives the sentence that says it was done."""
+) -> Done:
+    """Do a deed that needs nothing but the letters; those that are so already are left out."""
+    every = await mailbox.folders()
+    wanted = [
+        letter
+        for letter in letters
+        if not _is_so((await mailbox.unopened(letter)).summary, deed, every)
+    ]
+    if not wanted:
+        return Done(say("It was so already. Nothing was changed."), is_change=False)
+    return Done(await _change(deed, wanted, mailbox, say))
+
+
+def _is_so(letter: LetterSummary, deed: Deed, every: Sequence[Folder]) -> bool:
+    """Tell whether a deed would leave a letter as it is."""
+    folder = next((one for one in every if one.id == letter.folder_id), None)
+    match deed:
+        case Deed.ARCHIVE:
+            return folder is not None and folder.is_archive
+        case Deed.BIN:
+            return letter.folder is FolderType.DELETED
+        case Deed.RESTORE:
+            return letter.folder is FolderType.INBOX
+        case Deed.FLAG | Deed.UNFLAG:
+            return bool(letter.flagged) is (deed is Deed.FLAG)
+        case Deed.UNREAD | Deed.MARK_READ:
+            return bool(letter.unread) is (deed is Deed.UNREAD)
+        case _:
+            raise ValueError(deed)
+
+
+async def _change(deed: Deed, letters: Sequence[LetterId], mailbox: Mailbox, say: Say) -> str:
     n = len(letters)
     match deed:
         case Deed.ARCHIVE:

@@ -35,12 +35,18 @@ async def edit_and_keep(note: str, desk: Desk, *, run: RunProgram, keep: Keep) -
     named = next(filter(None, map(desk.environment.get, _EDITORS)), _USUAL_EDITOR)
     path = await asyncio.to_thread(_written, f"{note}\n" if note else "", desk)
     with _gone_afterwards(path) as leave:
-        await _run(named, path, desk, run)
-        new = await asyncio.to_thread(_text_of, path)
         try:
+            await _run(named, path, desk, run)
+            new = await asyncio.to_thread(_text_of, path)
             if new != note:
                 await keep(new)
-        except (MailboxError, OSError) as error:
+        except FileNotFoundError as error:
+            name = one_line(named, limit=80)
+            raise StoppedError(desk.say("“{program}” left no file. The note is as it was.",
+                                        program=name)) from error  # fmt: skip
+        except (StoppedError, MailboxError, OSError) as error:
+            if await asyncio.to_thread(_text_of, path) == note:
+                raise
             leave()
             raise StoppedError(
                 desk.say("{reason} What you wrote is in {file}.",

@@ -14,6 +14,7 @@ from mailbox_store.model.errors import DocumentNotFound
 from mailbox_store.model.letter import Letter
 from mailbox_tui.desk import StoppedError
 
+_LONGEST_STEM, _LONGEST_ENDING = 200, 40  # bytes; file systems allow 255 together
 _MOST_NAMES = 10_000  # "letter (2).pdf", "letter (3).pdf" ... before giving up
 
 
@@ -47,7 +48,10 @@ async def save_into(
 
 async def folder_to_save_in(name: str, say: Say) -> Path:
     """Give the folder of this name. Raises `StoppedError`: none is made by a slip of the finger."""
-    folder = await asyncio.to_thread(lambda: Path(name).expanduser().absolute())
+    try:
+        folder = await asyncio.to_thread(lambda: Path(name).expanduser().absolute())
+    except RuntimeError:  # "~nobody": no such user
+        folder = Path(name)
     if not await asyncio.to_thread(folder.is_dir):
         shown = one_line(str(folder), limit=200)
         raise StoppedError(say("There is no folder {folder}. Nothing was saved.", folder=shown))
@@ -57,15 +61,24 @@ async def folder_to_save_in(name: str, say: Say) -> Path:
 def write_new_file(folder: Path, name: str, content: bytes) -> Path:
     """Write under the first name that is free; the file system, not a look, decides that."""
     safe = Path(one_line(name)).name.lstrip(".") or "document"
-    stem, dot, ending = safe.rpartition(".")
+    stem, ending = _cut(Path(safe).stem, _LONGEST_STEM), _cut(Path(safe).suffix, _LONGEST_ENDING)
     for number in range(1, _MOST_NAMES):
-        tried = safe if number == 1 else f"{stem or ending} ({number}){dot}{ending if stem else ''}"
+        tried = f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}"
         path = folder / tried
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             continue
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+        except OSError:  # a full disk: half a document would be taken for a whole one
+            path.unlink(missing_ok=True)
+            raise
         return path
     raise FileExistsError(17, "too many files of one name", str(folder / safe))
+
+
+def _cut(text: str, most: int) -> str:
+    """Shorten a text to so many bytes, between two characters."""
+    return os.fsencode(text)[:most].decode("utf-8", errors="ignore")

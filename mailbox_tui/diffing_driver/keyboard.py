@@ -14,6 +14,8 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from mailbox_tui.diffing_driver.pasted import PastedWords
+
 _AT_ONCE: Final = 4096  # bytes
 _MARGIN: Final = 0.01  # seconds behind the parser's own clock
 
@@ -69,7 +71,7 @@ class Keyboard:
             raise
 
     def _read_until(self, woken: int) -> None:
-        parser = XTermParser(self._debug)
+        parser, pasted = XTermParser(self._debug), PastedWords()
         encoding = self._encoding()
         decoder = codecs.getincrementaldecoder(encoding)("replace")
         patience: float | None = None
@@ -88,7 +90,7 @@ class Keyboard:
             if encoding != self._encoding():
                 encoding = self._encoding()
                 decoder = codecs.getincrementaldecoder(encoding)("replace")
-            text = decoder.decode(typed)
+            text = pasted.cleaned(decoder.decode(typed))
             if "\x1b" in text:
                 patience = constants.ESCAPE_DELAY + _MARGIN
             self._pass_all(parser.feed(text) if text else ())

@@ -192,7 +192,7 @@ class Painter:
         beside = frame.y - 1 if frame.y > shown.y else frame.y + 1
         still = replace(frame, x=shown.x, y=beside)
         text, drawn = difference(shown, still, self._palette, whole_lines=manner.whole_lines)
-        if not text or len(text) > _SMALL:
+        if not text or len(text.encode()) > _SMALL:
             return shown, frame
         self._send(text)
         with self._news:

@@ -45,6 +45,7 @@ class Reader:
     def resize(self, width: int, height: int) -> None:
         """Take another size; what fits is kept until it is read anew."""
         self.grid = self.grid.resized(width, height, self._palette.plain)
+        self.x, self.y = min(self.x, width - 1), min(self.y, height - 1)
         self.unread_rows = set(range(height))
 
     def read(self, written: str) -> None:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accessibility.letter_layout import Place, Reading
-from accessibility.plain_lines import pages_of
 from mailbox_store.mailbox import Mailbox
+from mailbox_store.model.announcement import AnnouncementId
+from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
 from mailbox_tui.asking import is_yes
+from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.lines.list_pages import ListPages, letters_at_once, show_page, start_list
 from mailbox_tui.lines.listing import found_lines, print_wrapped, wrapped
+from mailbox_tui.lines.long_answers import LongAnswers
 from mailbox_tui.lines.reading_pages import Pages, pages_from, pages_of_document, pages_of_letter
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
@@ -24,6 +27,7 @@ from mailbox_tui.running import run_to_its_end
 from mailbox_tui.typed_lines import TypedLines
 
 PROMPT = "> "
+_NONE = AnnouncementId(0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +43,9 @@ class Conversation:
     pages: Pages | None = None  # of what is being read
     beneath: list[Pages] = field(default_factory=list)  # what "back" leads to, the nearest last
     current: LetterId | None = None  # what deeds without a number are about
-    rest: list[list[str]] = field(default_factory=list)  # of an answer longer than the screen
+    number: int = 0  # in the list, of the letter read last
+    answers: LongAnswers = field(default_factory=LongAnswers)
+    newest: AnnouncementId = _NONE  # all that came before it is in the list
     news: int = 0  # letters that came and were not told yet
     is_over: bool = False
     undo_was_told: bool = False
@@ -68,7 +74,8 @@ class Conversation:
         if about is not None:
             self._turn_to(about)
         texts = [f"{one.number}. {one.text}" if one.number else one.text for one in entries]
-        self.answer_lines([line for text in texts for line in wrapped(self.desk, text)])
+        lines = [line for text in texts for line in wrapped(self.desk, text)]
+        self.answers.give(lines, self.desk)
 
     async def show_list(self, listed: LetterList) -> None:
         """List letters; where a search found none, the list before it stays."""
@@ -90,23 +97,7 @@ class Conversation:
         )
         if listed.at_end:
             lines += wrapped(self.desk, listed.at_end)
-        self.answer_lines(lines)
-
-    def answer_lines(self, lines: list[str]) -> None:
-        """Answer with laid-out lines, a screenful at a time: Enter goes on with the rest."""
-        size = self.desk.out.rows_for(max(len(lines), 1))
-        pages = pages_of(lines, first=size, size=size)
-        if len(pages) > 1:
-            say = self.desk.say
-            pages = [[say("Page {n} of {total}.", n=n, total=len(pages)), *page]
-                     for n, page in enumerate(pages, start=1)]  # fmt: skip
-        self.rest = pages
-        self._answer_rest()
-
-    def _answer_rest(self) -> None:
-        page, *self.rest = self.rest
-        for line in page:
-            self.desk.out.answer(line)
+        self.answers.give(lines, self.desk)
 
     async def ask(self, question: str) -> bool:
         """Put a question and take the next line as its answer."""
@@ -207,8 +198,8 @@ class Conversation:
 
     async def go_on(self) -> None:
         """Print what comes next: of an answer, of the letter, the next letter, the list."""
-        if self.rest:
-            self._answer_rest()
+        if self.answers.rest:
+            self.answers.go_on(self.desk)
         elif self.letter is None:
             await show_page(self.shown, self.shown.last + 1, self.mailbox, self.desk)
         elif self.pages is not None and self.pages.now + 1 < len(self.pages.lines):
@@ -239,17 +230,21 @@ class Conversation:
 
     async def go_to(self, step: int) -> None:
         """Open the next or the previous letter of the list."""
-        here = self.numbered.number_of(self.current) if self.current is not None else None
-        number = (here or 0) + step
-        if number < 1:
-            self.tell(self.desk.say("That is the first letter."))
+        if self.current is not None:
+            self.number = self.numbered.number_of(self.current) or 0
+        while (number := self.number + step) >= 1:
+            if number > len(self.numbered.ids):
+                await self.numbered.fetch(self.mailbox, number - len(self.numbered.ids))
+            if number > len(self.numbered.ids):
+                self.tell(self.desk.say("That was the last letter."))
+                return
+            self.number = number
+            try:
+                await self.open(self.numbered.ids[number - 1])
+            except LetterNotFound:  # deleted for good since it was numbered
+                continue
             return
-        if number > len(self.numbered.ids):
-            await self.numbered.fetch(self.mailbox, number - len(self.numbered.ids))
-        if number > len(self.numbered.ids):
-            self.tell(self.desk.say("That was the last letter."))
-            return
-        await self.open(self.numbered.ids[number - 1])
+        self.tell(self.desk.say("That is the first letter."))
 
     async def list_anew(self) -> None:
         """List the inbox from its newest letter, with new numbers."""
@@ -261,14 +256,24 @@ class Conversation:
 
     async def letters_changed(self, *, gone: Sequence[LetterId] = ()) -> None:
         """Forget letters that exist no more; a list printed before is not printed again."""
-        if self.current in gone:
+        if self.current is not None and self.current in gone:
+            self.number = self.numbered.number_of(self.current) or 0  # the next one comes after it
             self._stop_reading()
 
     async def turn_to_mailbox(self, mailbox: Mailbox) -> None:
-        """Go on with another mailbox; the session greets in it."""
-        self.mailbox = mailbox
+        """Say in one line how things stand in a mailbox, list its first letters, and go on there.
+
+        Where it cannot be read, all stays as it was.
+        """
+        newest = await mailbox.newest_announcement()  # before the list: no letter is missed
+        standing = await how_things_stand(mailbox, self.desk)
+        numbered = await inbox_list(mailbox)
+        self.tell(f"{standing} {self.desk.say('? for help.')}")
+        self.shown = await start_list(numbered, mailbox, self.desk, is_inbox=True)
+        self.mailbox, self.newest = mailbox, newest
         self._stop_reading()
         self.news = 0
+        self.undo_was_told = False
 
     def leave(self) -> None:
         """End the conversation."""

@@ -25,7 +25,8 @@ async def file_letters(desk: Desk, options: Namespace) -> int:
         deed = _OFF[deed]
     async with desk.open_mailbox() as mailbox:
         letters = await _letters(desk, options.letters, mailbox)
-        _answer(desk, options, letters, await change_letters(deed, letters, mailbox, desk.say))
+        done = await change_letters(deed, letters, mailbox, desk.say)
+        _answer(desk, options, letters, done.sentence)
     return 0
 
 
@@ -33,8 +34,8 @@ async def move_letters(desk: Desk, options: Namespace) -> int:
     """Move letters into a folder."""
     async with desk.open_mailbox() as mailbox:
         letters = await _letters(desk, options.letters, mailbox)
-        sentence = await move_into(options.folder, letters, mailbox, desk.say)
-        _answer(desk, options, letters, sentence)
+        done = await move_into(options.folder, letters, mailbox, desk.say)
+        _answer(desk, options, letters, done.sentence)
     return 0
 
 

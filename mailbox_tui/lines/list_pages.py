@@ -1,13 +1,11 @@
 """The list of a conversation, page by page; its numbers stay until a new list is asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_tui.desk import Desk
 from mailbox_tui.lines.listing import print_line, print_lines
 from mailbox_tui.numbered_list import NumberedList
-
-_ROOM_FOR_NEWCOMERS = 20  # letters that may have come between those of a page
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,14 +68,8 @@ async def _print_again(pages: ListPages, mailbox: Mailbox, desk: Desk) -> None:
     numbered = pages.numbered
     if numbered.query is None or len(numbered.places) < pages.first:
         return
-    numbers = {numbered.ids[n - 1]: n for n in range(pages.first, pages.last + 1)}
-    query = replace(
-        numbered.query,
-        after=numbered.places[pages.first - 1],
-        limit=len(numbers) + _ROOM_FOR_NEWCOMERS,
-    )
     today = desk.today
-    for letter in (await mailbox.list(query)).letters:
-        if letter.id in numbers:
-            print_line(desk, numbers[letter.id], letter, today=today,
-                       show_folder=pages.show_folder)  # fmt: skip
+    first, last = numbered.places[pages.first - 1], numbered.places[pages.last - 1]
+    async for letter in numbered.read_again(first, last, mailbox):
+        if (number := numbered.number_of(letter.id)) is not None:
+            print_line(desk, number, letter, today=today, show_folder=pages.show_folder)

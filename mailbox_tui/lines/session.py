@@ -6,12 +6,11 @@ This file is the loop; `answering` does what is asked, `conversation` holds what
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.repository import Repository
 from mailbox_tui.answering.typed import answer_line, troubles_told
-from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.desk import Desk
 from mailbox_tui.lines.conversation import Conversation
-from mailbox_tui.lines.list_pages import ListPages, start_list
+from mailbox_tui.lines.list_pages import ListPages
 from mailbox_tui.newcomers import told_of_newcomers
-from mailbox_tui.numbered_list import NumberedList, inbox_list
+from mailbox_tui.numbered_list import NumberedList
 from mailbox_tui.output import encoding_of
 from mailbox_tui.typed_lines import TypedLines, without_keys
 
@@ -28,6 +27,7 @@ async def converse_in_lines(desk: Desk, repository: Repository, mailbox: Mailbox
         typed=TypedLines(_STDIN, encoding),
         shown=ListPages(numbered=NumberedList(query=None)),
     )
+    await talk.turn_to_mailbox(mailbox)
     while not talk.is_over:
         await _with_one_mailbox(talk)
 
@@ -35,9 +35,7 @@ async def converse_in_lines(desk: Desk, repository: Repository, mailbox: Mailbox
 async def _with_one_mailbox(talk: Conversation) -> None:
     """Talk until the person leaves or turns to another mailbox."""
     mailbox = talk.mailbox
-    newest = await mailbox.newest_announcement()  # before the list: no letter is missed
-    await _greet(talk)
-    async with told_of_newcomers(mailbox, after=newest, tell=talk.hear_of):
+    async with told_of_newcomers(mailbox, after=talk.newest, tell=talk.hear_of):
         while not talk.is_over and talk.mailbox is mailbox:
             talk.tell_news()
             if (line := await talk.read_line()) is None:
@@ -47,15 +45,6 @@ async def _with_one_mailbox(talk: Conversation) -> None:
                     await _answer_line(talk, line)
 
 
-async def _greet(talk: Conversation) -> None:
-    """Say in one line how things stand, then list the first letters."""
-    standing = await how_things_stand(talk.mailbox, talk.desk)
-    talk.tell(f"{standing} {talk.desk.say('? for help.')}")
-    talk.shown = await start_list(
-        await inbox_list(talk.mailbox), talk.mailbox, talk.desk, is_inbox=True
-    )
-
-
 async def _answer_line(talk: Conversation, line: str) -> None:
     say = talk.desk.say
     typed = without_keys(line)
@@ -63,5 +52,5 @@ async def _answer_line(talk: Conversation, line: str) -> None:
         talk.tell(say("Arrow keys do nothing here. ? tells what to type."))
         return
     if typed.strip():
-        talk.rest = []
+        talk.answers.rest = []
     await answer_line(talk, typed)

@@ -5,16 +5,15 @@ that no number ever means another letter than the one that was read.
 """
 
 from bisect import bisect_left
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import LetterId, LetterSummary
-from mailbox_store.model.query import ListQuery, Place
+from mailbox_store.model.query import Place
 from mailbox_tui.numbered_list import MOST_AT_ONCE, NumberedList
 
-_NEWCOMERS = 20  # letters that may stand between those asked for, in one page
 _KEPT = 500  # summaries kept in memory on each side of the focus; the rest are read again
 
 
@@ -36,13 +35,15 @@ class KeptList:
             return row + 1
         return self.numbered.number_of(self.rows[row]) or 0
 
-    async def row_numbered(self, number: int) -> int | None:
+    async def row_numbered(self, number: int, height: int) -> int | None:
         """Give the row of a number, reading on as far as needed; None where there is none."""
         try:
             letter = await self.numbered.letter_at(number, self.mailbox)
         except LetterNotFound:
             return None
-        return self.row_of(letter)
+        if (row := self.row_of(letter)) is not None:
+            await self.reach(row, height)
+        return self.row_of(letter)  # it may turn out to have left
 
     def row_of(self, letter: LetterId) -> int | None:
         """Give the row of a letter; None where it is not in the list, or not any more."""
@@ -66,82 +67,81 @@ class KeptList:
     # -- reading
 
     async def reach(self, row: int, height: int) -> None:
-        """Number the rows up to a screenful beyond one, and read what stands around it."""
+        """Number the rows up to a screenful beyond one, and read what stands around it.
+
+        Rows may turn out to have left, and others to have come: ask for rows anew afterwards.
+        """
         self._take_in_what_was_numbered()
         while len(self.rows) <= row + height and not self._is_whole:
             missing = row + height + 1 - len(self.rows)
             for letter in await self.numbered.fetch(self.mailbox, min(missing, MOST_AT_ONCE)):
                 self.known[letter.id] = letter
             self._arrange()
-            self._forget_far(min(row, len(self.rows)))
+            self._forget_far(row)
         around = self.rows[max(0, min(row, len(self.rows)) - height) : row + height]
         if any(letter not in self.known for letter in around):
-            await self._read(around)
+            await self._read(max(0, min(row, len(self.rows)) - height), row + height)
             self._arrange()
+            self._forget_far(row)
 
-    async def refresh(self, first: int, last: int) -> None:
-        """Read anew the rows from one to another, what has left, and what stands above the first.
+    async def refresh(self, row: int, height: int) -> None:
+        """Read anew what stands around a row, and above the first; the rest when it is reached.
 
-        Where nothing was numbered yet, the next `reach` begins anew.
+        Where nothing was numbered yet, the list begins anew.
         """
         if not self.numbered.ids:
             self.numbered.begin_anew()
-            return
-        if self.numbered.query is not None:
-            await self._read_above(self.numbered.query, self.numbered.places[0])
-        await self._read([*self.rows[max(0, first) : last], *self._gone])
+        elif self.numbered.query is not None:
+            await self._read_above(self.numbered.places[0])
+        self.known = {one: s for one, s in self.known.items() if one in self._unnumbered}
+        await self._read(max(0, row - height), row + height)
         self._arrange()
+        await self.reach(row, height)
 
     @property
     def _is_whole(self) -> bool:
         return self.numbered.is_finished or self.numbered.query is None
 
-    async def _read_above(self, query: ListQuery, top: Place) -> None:
-        """Read what came in above the first numbered letter, and how many there are in all."""
+    async def _read_above(self, top: Place) -> None:
+        """Read what came in above the first numbered letter."""
         above: dict[LetterId, Place] = {}
-        async for letter in self._between(replace(query, after=None, limit=_NEWCOMERS), top):
+        async for letter in self.numbered.read_again(None, top, self.mailbox):
             if _place_of(letter) >= top:
+                self.known[letter.id] = letter
                 above[letter.id] = _place_of(letter)
         below = {one: place for one, place in self._unnumbered.items() if place < top}
         self._unnumbered = above | below
 
-    async def _read(self, letters: Iterable[LetterId]) -> None:
+    async def _read(self, first: int, last: int) -> None:
+        """Read the stretch of the list that holds some rows, and find what left it and what came.
+
+        It reaches from the numbered letter before them to the one behind them.
+        """
         numbered = self.numbered
         if numbered.query is None:
-            await self._read_each(letters)
+            await self._read_each(self.rows[first:last])
             return
-        index = {letter: n for n, letter in enumerate(numbered.ids)}
-        for first, last in _runs(sorted({index[one] for one in letters if one in index})):
-            start, end = numbered.places[first], numbered.places[last]
-            query = replace(numbered.query, after=start, limit=last - first + 1 + _NEWCOMERS)
-            still = {
-                letter.id: _place_of(letter)
-                async for letter in self._between(query, end)
-                if (letter.received_ms, letter.id + 1) >= end
-            }
-            asked = set(numbered.ids[first : last + 1])
-            self._gone = (self._gone - still.keys()) | (asked - still.keys())
-            # What stands between without a number is known anew, too.
-            outside = {
-                one: place for one, place in self._unnumbered.items() if not end <= place < start
-            }
-            self._unnumbered = outside | {one: p for one, p in still.items() if one not in asked}
-
-    async def _between(self, query: ListQuery, end: Place) -> AsyncIterator[LetterSummary]:
-        """Give the letters from a query's beginning to a place, and know them."""
-        asked: ListQuery | None = query
-        while asked is not None:
-            page = await self.mailbox.list(asked)
-            self.numbered.total = page.total
-            for letter in page.letters:
-                self.known[letter.id] = letter
-                yield letter
-            asked = replace(asked, after=page.next) if page.next and page.next >= end else None
+        if not numbered.ids:
+            return
+        start = next(filter(None, map(numbered.number_of, reversed(self.rows[:first]))), 1) - 1
+        end = next(filter(None, map(numbered.number_of, self.rows[last:])), len(numbered.ids)) - 1
+        beginning, ending = numbered.places[start], numbered.places[end]
+        still: dict[LetterId, Place] = {}
+        async for letter in numbered.read_again(beginning, ending, self.mailbox):
+            self.known[letter.id] = letter
+            still[letter.id] = _place_of(letter)
+        asked = set(numbered.ids[start : end + 1])
+        self._gone = (self._gone - still.keys()) | (asked - still.keys())
+        outside = {
+            one: place for one, place in self._unnumbered.items() if not ending <= place < beginning
+        }
+        self._unnumbered = outside | {one: p for one, p in still.items() if one not in asked}
 
     async def _read_each(self, letters: Iterable[LetterId]) -> None:
         for letter in letters:
             try:
                 self.known[letter] = (await self.mailbox.unopened(letter)).summary
+                self._gone.discard(letter)
             except LetterNotFound:
                 self._gone.add(letter)
 
@@ -170,7 +170,8 @@ class KeptList:
 
     def _forget_far(self, row: int) -> None:
         if len(self.known) > 4 * _KEPT:
-            kept = {*self.rows[max(0, row - _KEPT) : row + _KEPT], *self.rows[-_KEPT:]}
+            near = min(row, len(self.rows))
+            kept = {*self.rows[max(0, near - _KEPT) : near + _KEPT], *self._unnumbered}
             self.known = {letter: s for letter, s in self.known.items() if letter in kept}
 
 
@@ -181,14 +182,3 @@ def _place_of(letter: LetterSummary) -> Place:
 def _downward(place: Place) -> tuple[int, int]:
     """Give a key by which places from the newest on ascend."""
     return -place.received_ms, -place.letter
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Give the first and last of each run of places that lie close together."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and place - runs[-1][1] <= _NEWCOMERS:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs

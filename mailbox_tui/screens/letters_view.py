@@ -59,32 +59,40 @@ class LettersView:
                 self.selected[letter] = None
             self.body.new_sheet()
 
-    async def reach(self, row: int, height: int) -> None:
-        """Make the rows around one known."""
+    async def reach(self, row: int, height: int) -> int:
+        """Make the rows around one known; gives where the letter of that row stands then.
+
+        The focus stays on its letter; where that has left, on the one that took its place.
+        """
+        focused = self.focused
+        wanted = self.rows[row] if 0 <= row < len(self.rows) else None
         await self.kept.reach(row, height)
+        self._keep_focus(focused)
+        found = None if wanted is None else self.kept.row_of(wanted)
+        return row if found is None else found
 
     async def go_to(self, letter: LetterId, height: int) -> None:
         """Put the focus on a letter, if it is in the list."""
         if (row := self.kept.row_of(letter)) is not None:
-            await self.reach(row, height)
-            self.body.focus = row
+            self.body.focus = await self.reach(row, height)
 
-    async def refresh(self, height: int) -> int:
-        """Read anew what is around the focus: what left, what came back, what came in.
-
-        Gives how many letters have arrived since the last time.
-        """
-        was, row, before = self.focused, self.body.focus, self.arrived & set(self.rows)
-        await self.kept.refresh(row - height, row + height)
-        await self.reach(row, height)
-        # The focus stays on its letter; where that has left, on the one that took its place.
-        now = self.kept.row_of(was) if was is not None else None
-        self.body.focus = min(row, max(len(self.rows) - 1, 0)) if now is None else now
+    async def refresh(self, height: int) -> None:
+        """Read anew what is around the focus: what left, what came back, what came in."""
+        focused = self.focused
+        await self.kept.refresh(self.body.focus, height)
+        self._keep_focus(focused)
         self.selected = {letter: None for letter in self.selected if letter in self.rows}
         self.body.new_sheet()
         self.is_stale = False
         await self.reach(self.body.focus, height)
-        return len((self.arrived & set(self.rows)) - before)
+
+    def _keep_focus(self, letter: LetterId | None) -> None:
+        row = None if letter is None else self.kept.row_of(letter)
+        if row is None:
+            row = min(self.body.focus, max(len(self.rows) - 1, 0))
+        if row != self.body.focus:
+            self.body.focus = row
+            self.body.new_sheet()
 
     def draw_row(self, row: int, say: Say, *, today: date, width: int, look: Look) -> list[Line]:
         """Lay one row out."""

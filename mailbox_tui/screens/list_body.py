@@ -60,12 +60,10 @@ class ListBody:
         if not count:
             return ()
         self.focus = max(0, min(self.focus, count - 1))
-        if self.focus not in self.sheet:
-            used = sum(map(height_of, self.sheet))
-            follows = bool(self.sheet) and self.focus == self.sheet[-1] + 1
-            if not follows or used + height_of(self.focus) > height:
-                self.sheet.clear()
+        if self.sheet and self.focus == self.sheet[-1] + 1:
             self.sheet.append(self.focus)
+        if self.focus not in self.sheet or sum(map(height_of, self.sheet)) > height:
+            self.sheet[:] = [self.focus]
         return self.sheet
 
     def new_sheet(self) -> None:

@@ -61,7 +61,7 @@ async def jump(stage: Stage, number: int) -> bool:
     """Go to the row of a number; False where there is none."""
     view = stage.view
     if isinstance(view, LettersView):
-        row = await view.kept.row_numbered(number)
+        row = await view.kept.row_numbered(number, stage.rows_at_most)
     elif isinstance(view, EntriesView):
         row = number - 1
     else:
@@ -87,7 +87,9 @@ def go_to_place(stage: Stage, place: Place, *, is_anew: bool = False) -> None:
 def say_the_end(stage: Stage, step: int) -> None:
     """Say that there is nothing further this way."""
     say, view = stage.desk.say, stage.view
-    if isinstance(view, LettersView):
+    if isinstance(view, LettersView) and not view.rows:
+        stage.tell(say("No letters."))
+    elif isinstance(view, LettersView):
         last = say("That was the last letter.")
         stage.tell(say("That is the first letter.") if step < 0 else last)
     elif step < 0:
@@ -102,7 +104,7 @@ async def _focus_on(stage: Stage, row: int) -> bool:
     view = stage.view
     if isinstance(view, TextView):
         return False
-    await stage.reach(max(row, 0))
+    row = await stage.reach(row)
     if not 0 <= row < len(view.rows) or row == view.body.focus:
         return False
     before, view.body.focus = view.body.focus, row

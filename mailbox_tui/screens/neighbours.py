@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from accessibility.commands import Deed
+from accessibility.commands import Deed, number_in
 from accessibility.wording import Say
 from mailbox_store.model.letter import LetterId, letter_id_text
 from mailbox_tui.desk import StoppedError
@@ -34,8 +34,10 @@ async def letter_beside(
     row = below.body.focus + step if letter is None else below.kept.row_beside(letter, step)
     if row is None:
         raise StoppedError(say("This letter is not in the list you came from."))
-    await below.reach(max(row, 0), height)
-    return letter_id_text(below.rows[row]) if 0 <= row < len(below.rows) else ""
+    if row < 0:
+        return ""
+    row = await below.reach(row, height)
+    return letter_id_text(below.rows[row]) if row < len(below.rows) else ""
 
 
 def _lists_letters(view: View) -> bool:
@@ -54,3 +56,9 @@ def _beside_among_entries(letter: LetterId | None, step: int, below: EntriesView
             return names[0]
         wanted += step
     return ""
+
+
+def meant_by_row(name: str, view: EntriesView) -> str:
+    """Give the letter of a row that is meant by its number, as among the deadlines."""
+    row = (number_in(name) or 0) - 1
+    return (*(opened_by(view.entries[row]) if 0 <= row < len(view.entries) else ()), name)[0]

@@ -79,7 +79,9 @@ async def _choose(sitting: Sitting) -> None:
     if isinstance(view, TextView):
         await turn_page(sitting.stage, +1)
     elif isinstance(view, LettersView):
-        if view.focused is not None:
+        if view.focused is None:
+            sitting.tell(sitting.desk.say("No letters."))
+        else:
             name = letter_id_text(view.focused)
             await answer(sitting, Command(deed=Deed.OPEN, letters=(name,)))
     elif (chosen := view.focused.chosen) is not None:

@@ -6,7 +6,7 @@ from accessibility.plain_lines import display_width
 from accessibility.plain_text import one_line
 from mailbox_tui.screens.events import Paste, Press
 
-_MOST = 2000  # characters; more is no command
+MOST = 2000  # characters; more is no command
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class Prompt:
     at: int = 0
     is_ended: bool = False
     is_given_up: bool = False
+    is_full: bool = False  # and so what was typed last is not in it
 
     def take(self, event: Press | Paste) -> None:
         """Take one key, or words pasted in one piece."""
@@ -54,12 +55,14 @@ class Prompt:
                 self._insert(character)
 
     def _insert(self, words: str) -> None:
-        fitting = words[: _MOST - len(self.text)]
+        fitting = words[: MOST - len(self.text)]
+        self.is_full = len(fitting) < len(words)
         self.text = self.text[: self.at] + fitting + self.text[self.at :]
         self.at += len(fitting)
 
     def shown(self, width: int) -> tuple[str, int]:
         """Give what fits of it, and the column of the cursor."""
+        width = max(width, 1)
         before = self.mark + self.text[: self.at]
         start = 0
         while display_width(before[start:]) >= width:

@@ -21,6 +21,7 @@ async def type_search(sitting: Sitting) -> None:
     before = list(stage.views)
     prompt = stage.begin_prompt("/")
     searched = nothing = ""
+    is_kept = False
     try:
         while not prompt.is_ended:
             stage.window.paint()
@@ -36,12 +37,15 @@ async def type_search(sitting: Sitting) -> None:
                 stage.ask_again(nothing)
         if prompt.text != searched and prompt.text.strip():
             nothing = await _show_found(sitting, prompt.text)
+        is_kept = bool(prompt.text.strip()) and not prompt.is_given_up and not nothing
     finally:
         stage.end_prompt()
-    if prompt.is_given_up or nothing or not prompt.text.strip():
-        stage.views[:] = before
+        if not is_kept:
+            stage.views[:] = before
+            stage.letters_are_stale()  # what came meanwhile was told to the others only
+    if not is_kept:
         stage.message = ""
-        await stage.bring_up()
+        await stage.bring_up_if_possible()
         stage.tell("" if prompt.is_given_up else nothing)
 
 
@@ -51,9 +55,8 @@ async def _show_found(sitting: Sitting, typed: str) -> str:
     words = typed.strip()
     try:
         listed = await found_letters(sitting, f"{words}*" if words[-1].isalnum() else words)
+        if listed.letters:
+            await sitting.show_list(listed)
     except MailboxError as error:
         return words_for(error, sitting.desk.say)
-    if not listed.letters:
-        return listed.nothing
-    await sitting.show_list(listed)
-    return ""
+    return "" if listed.letters else listed.nothing

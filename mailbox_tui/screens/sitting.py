@@ -5,6 +5,7 @@ What is done with letters stands in `answering`, what a key does in `pressing`, 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from accessibility.letter_layout import Place, Reading, document_blocks
@@ -22,10 +23,10 @@ from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
 from mailbox_tui.screens import moving
-from mailbox_tui.screens.drawing import View
 from mailbox_tui.screens.entries_view import EntriesView
+from mailbox_tui.screens.giving_way import gives_way, is_about_one_of
 from mailbox_tui.screens.letters_view import LettersView, letters_view
-from mailbox_tui.screens.neighbours import letter_beside, opened_by
+from mailbox_tui.screens.neighbours import letter_beside, meant_by_row, opened_by
 from mailbox_tui.screens.stage import Stage
 from mailbox_tui.screens.text_view import TextKind, TextView
 
@@ -41,6 +42,8 @@ class Sitting:
         self.undo_was_told = False
         self.newest = AnnouncementId(0)  # all that came before it is in the list
         self.is_over = False
+        self._declined: LetterId | None = None  # a notice that was passed over on the way
+        self._meant: set[LetterId] = set()  # by the deed that was asked for last
 
     @property
     def desk(self) -> Desk:
@@ -59,10 +62,13 @@ class Sitting:
 
     @property
     def reading(self) -> Reading | None:
-        """The text nearest to the top, laid out."""
+        """The text of `letter` that is nearest to the top, laid out."""
         texts = (view for view in reversed(self.stage.views) if isinstance(view, TextView))
         text = next(texts, None)
-        return None if text is None else text.reading(self.stage.painter().room(text))
+        letter = self.letter
+        if text is None or letter is None or text.letter is None or text.letter.id != letter.id:
+            return None
+        return text.reading(self.stage.painter().room(text))
 
     @property
     def numbered(self) -> NumberedList:
@@ -111,13 +117,14 @@ class Sitting:
             self.mailbox,
             arrived=self.stage.arrived[self.mailbox.facts.id],
             showable=self.stage.showable,
-            height=self._rows_at_most(),
+            height=self.stage.rows_at_most,
         )
         if not view.rows and not listed.is_inbox:
             self.tell(listed.nothing)
             return
-        views = self.stage.views
-        while len(views) > 1 and _gives_way(views[-1], listed):
+        view.standing = await self.stage.standing_of(view)
+        views = self.stage.views  # what can fail is done before they change
+        while len(views) > 1 and gives_way(views[-1], listed):
             views.pop()
         if listed.is_inbox:
             views.clear()
@@ -137,10 +144,10 @@ class Sitting:
         """Hand a text to the terminal's clipboard, and say that this is what was done."""
         say = self.desk.say
         self.tell(
-            say("Handed to the terminal, which may keep it to be pasted: {name}, {text}",
+            say("Handed to the terminal, which may keep it to be pasted: {name}, “{text}”.",
                 name=name, text=text)
             if self.stage.window.copy(text)
-            else say("This terminal has no clipboard. {name}: {text}", name=name, text=text)
+            else say("This terminal has no clipboard. {name}: “{text}”.", name=name, text=text)
         )  # fmt: skip
 
     async def run_program(self, words: Sequence[str]) -> int:
@@ -151,6 +158,11 @@ class Sitting:
 
     async def letters(self, names: tuple[str, ...]) -> list[LetterId]:
         """Find the letters typed; none typed means those selected, in focus, or being read."""
+        letters = await self._letters(names)
+        self._meant = set(letters)
+        return letters
+
+    async def _letters(self, names: tuple[str, ...]) -> list[LetterId]:
         view = self.stage.view
         if not names and isinstance(view, LettersView):
             if chosen := view.chosen():
@@ -159,21 +171,28 @@ class Sitting:
             return [self.letter.id]
         elif not names and isinstance(view, EntriesView):
             names = opened_by(view.focused)
+        elif isinstance(view, EntriesView):
+            names = tuple(meant_by_row(name, view) for name in names)
         if not names:
             raise StoppedError(self.desk.say("There is no letter here."))
         return await letters_named(names, self.numbered, self.mailbox)
 
     async def open(self, letter: LetterId, *, full: bool = False) -> None:
         """Open a letter over the list it is in; over another letter, in its place."""
+        self._declined = None
+        await self._open(letter, full=full)
+
+    async def _open(self, letter: LetterId, *, full: bool = False) -> bool:
         opened = await self.open_unseen(letter)
         if opened is None:
-            return
+            return False
         views = self.stage.views
         while not isinstance(views[-1], LettersView) and views[-1].letter is not None:
             views.pop()
-        await self.stage.letters_below.go_to(letter, self._rows_at_most())
+        await self.stage.letters_below.go_to(letter, self.stage.rows_at_most)
         blocks = letter_blocks(opened, self.desk.say, now=self.desk.now(), full=full)
         await self._put_text(blocks, opened, TextKind.LETTER)
+        return True
 
     async def open_unseen(self, letter: LetterId) -> Letter | None:
         """Open a letter without showing it; None, and said so, if the answer was no."""
@@ -181,6 +200,7 @@ class Sitting:
         if opened is None:
             self.tell(self.desk.say("Not opened."))
         else:
+            self.stage.arrived[self.mailbox.facts.id].discard(letter)
             self.stage.letters_are_stale()
         return opened
 
@@ -215,11 +235,15 @@ class Sitting:
 
     async def go_to(self, step: int) -> None:
         """Open the next or the previous letter of the list that this one came from."""
-        letter = self.letter.id if self.letter is not None else None
-        name = await letter_beside(letter, step, self.stage.views, height=self._rows_at_most(),
+        view = self.stage.view
+        if isinstance(view, TextView) and view.letter is None:
+            raise StoppedError(self.desk.say("There is no letter here."))
+        letter = self._declined or (self.letter.id if self.letter is not None else None)
+        name = await letter_beside(letter, step, self.stage.views, height=self.stage.rows_at_most,
                                    say=self.desk.say)  # fmt: skip
         if name:
-            await self.open(await self.mailbox.find(name))
+            wanted = await self.mailbox.find(name)
+            self._declined = None if await self._open(wanted) else wanted
             return
         say = self.desk.say
         last = say("That was the last letter.")
@@ -234,15 +258,13 @@ class Sitting:
     async def letters_changed(self, *, gone: Sequence[LetterId] = ()) -> None:
         """Let every list look at the store again, the shown one now."""
         views = self.stage.views
-        if self.letter is not None and self.letter.id in gone:
-            while len(views) > 1 and not isinstance(views[-1], LettersView):
-                views.pop()
-        for view in views:
-            if isinstance(view, LettersView):
-                view.selected.clear()
+        views[:] = [view for view in views if not is_about_one_of(view, gone)]
+        if self._meant >= self.stage.letters_below.selected.keys():
+            self.stage.letters_below.selected.clear()  # it was dealt with
         self.stage.letters_are_stale()
         if isinstance(views[-1], LettersView):
-            await self.stage.bring_up()
+            with suppress(MailboxError):  # the deed is done; the list is tried again by `next_key`
+                await self.stage.bring_up()
 
     async def turn_to_mailbox(self, mailbox: Mailbox) -> None:
         """Go on with a mailbox, from its inbox; where it cannot be read, all stays."""
@@ -258,16 +280,3 @@ class Sitting:
     def leave(self) -> None:
         """End the sitting."""
         self.is_over = True
-
-    def _rows_at_most(self) -> int:
-        return self.stage.window.dimensions()[1]
-
-
-def _gives_way(view: View, listed: LetterList) -> bool:
-    """Tell whether a new list takes a view's place: a choice, a text, a list of the same kind."""
-    return not isinstance(view, LettersView) or _is_folder(view.listed) == _is_folder(listed)
-
-
-def _is_folder(listed: LetterList) -> bool:
-    query = listed.numbered.query
-    return query is not None and query.thread is None

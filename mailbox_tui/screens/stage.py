@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 
 from mailbox_store.model.errors import FolderNotFound, MailboxError
@@ -13,10 +14,9 @@ from mailbox_tui.screens.drawing import Painter, View
 from mailbox_tui.screens.events import Event, News, Paste, Press, Resized
 from mailbox_tui.screens.letters_view import LettersView
 from mailbox_tui.screens.picture import Picture
-from mailbox_tui.screens.prompt import Prompt
+from mailbox_tui.screens.prompt import MOST, Prompt
 from mailbox_tui.screens.text_view import TextKind, TextView
 from mailbox_tui.screens.window import Window
-from mailbox_tui.troubles import words_for
 
 MESSAGE_ROWS = 1  # above a sheet, or above the text where it is read aloud
 
@@ -34,6 +34,7 @@ class Stage:
         self.is_waiting = False  # for a key: everything before it is answered and drawn
         # Letters that came since the screens were opened.
         self.arrived: dict[MailboxId, set[LetterId]] = defaultdict(set)
+        self._told: dict[MailboxId, set[LetterId]] = defaultdict(set)
         self.message = ""
         self._question = ""
         self._prompt: Prompt | None = None
@@ -85,6 +86,8 @@ class Stage:
     async def put(self, view: View) -> None:
         """Put a view on top of the others; where its title is not drawn, it is said."""
         self.views.append(view)
+        if isinstance(view, LettersView):
+            self._not_told(view)  # a list that is asked for shows them
         await self.bring_up()
         if self.look.one_at_a_time and not isinstance(view, TextView):
             self.tell(view.title())
@@ -109,28 +112,51 @@ class Stage:
         if not isinstance(view, LettersView):
             return
         try:
-            if view.is_stale and (came := await view.refresh(self._rows_at_most())):
-                self.tell(self.desk.say.count("{n} new letter.", "{n} new letters.", came))
-            view.standing = await self._standing(view)
+            if view.is_stale:
+                await view.refresh(self.rows_at_most)
+                self._tell_news(view)
+                view.standing = await self.standing_of(view)
             await self.reach(view.body.focus)
         except FolderNotFound:
             self.tell(self.desk.say("That folder is gone."))
             await self.take_off()
 
-    async def _standing(self, view: LettersView) -> str:
+    def _tell_news(self, view: LettersView) -> None:
+        """Say how many letters came into a list since that was said last."""
+        if came := self._not_told(view):
+            self.tell(self.desk.say.count("{n} new letter.", "{n} new letters.", came))
+
+    def _not_told(self, view: LettersView) -> int:
+        """Count the letters that came into a list and were not told; from now on they are."""
+        mailbox = view.kept.mailbox.facts.id
+        told = self._told[mailbox]
+        came = {one for one in self.arrived[mailbox] - told if view.kept.row_of(one) is not None}
+        told |= came
+        return len(came)
+
+    async def standing_of(self, view: LettersView) -> str:
+        """Say how things stand in a list."""
         say = self.desk.say
         if view.listed.is_inbox:
             return f"{await how_things_stand(view.kept.mailbox, self.desk)} {say('? for help.')}"
         fixed = view.listed.numbered.query is None
+        if view.listed.at_end:
+            return say("The first {n} letters.", n=len(view.rows))
         total = len(view.rows) if fixed else view.listed.numbered.total
         return say.count("{n} letter.", "{n} letters.", total)
 
-    async def reach(self, row: int) -> None:
-        """Make the rows around one known, where the list is one that is read bit by bit."""
-        if isinstance(self.view, LettersView):
-            await self.view.reach(row, self._rows_at_most())
+    async def reach(self, row: int) -> int:
+        """Make the rows around one known, where the list is one that is read bit by bit.
 
-    def _rows_at_most(self) -> int:
+        Gives where the row stands then.
+        """
+        if isinstance(self.view, LettersView) and row >= 0:
+            return await self.view.reach(row, self.rows_at_most)
+        return row
+
+    @property
+    def rows_at_most(self) -> int:
+        """Rows that a screen can show of any list."""
         return self.window.dimensions()[1]
 
     def letters_are_stale(self) -> None:
@@ -163,7 +189,8 @@ class Stage:
             return
         if not isinstance(self.view, TextView):
             self.view.body.new_sheet()
-            await self.reach(self.view.body.focus)
+            with suppress(MailboxError):  # the rows that are not known yet stay blank
+                await self.reach(self.view.body.focus)
         self.window.paint()
 
     async def _show_news(self) -> None:
@@ -171,12 +198,20 @@ class Stage:
         if self._prompt is not None or not isinstance(view, LettersView) or not view.is_stale:
             return
         said, self.message = self.message, ""
+        await self.bring_up_if_possible()
+        has_failed = self.view is view and view.is_stale
+        self.message = f"{said} {self.message}".strip() if has_failed else self.message or said
+        self.window.paint()
+
+    async def bring_up_if_possible(self) -> None:
+        """Make the view on top true to the store; where that cannot be read, say so and go on.
+
+        The list then stays as it was, and is read with the next key.
+        """
         try:
             await self.bring_up()
-        except MailboxError as error:  # told, and tried again after the next key
-            self.tell(words_for(error, self.desk.say))
-        self.message = self.message or said
-        self.window.paint()
+        except MailboxError:
+            self.tell(self.desk.say("The list could not be read again: it may not be true now."))
 
     async def type_line(self, mark: str, text: str = "", *, question: str = "") -> str | None:
         """Let the person type a line; None where they gave it up."""
@@ -185,6 +220,8 @@ class Stage:
             while not prompt.is_ended:
                 self.window.paint()
                 prompt.take(await self.next_key())
+                if prompt.is_full:
+                    self.ask_again(self.desk.say("Only {n} characters fit here.", n=MOST))
         finally:
             self.end_prompt()
         return None if prompt.is_given_up else prompt.text

@@ -159,6 +159,11 @@ class TextView:
     def draw(self, room: Room) -> tuple[list[Line], int]:
         """Give the lines shown, and which of them the cursor is on."""
         reading = self.reading(room)
+        if self.cursor >= self.top + room.rows:  # the window is lower than it was
+            if room.look.one_at_a_time:
+                self.top = self.cursor
+            else:
+                self.cursor = self.top + room.rows - 1
         shown = reading.lines[self.top : self.top + room.rows]
         headings = self._headings(reading) if room.look.has_colour else frozenset()
         lines = [

@@ -1,6 +1,6 @@
 """Keys that open the line to type in: a command, a number, a folder, a filter, a note."""
 
-from accessibility.commands import Command, Deed
+from accessibility.commands import Command, Deed, number_in
 from accessibility.plain_text import one_line
 from mailbox_store.model.letter import LetterId, letter_id_text
 from mailbox_tui.answering.dispatch import answer
@@ -9,8 +9,6 @@ from mailbox_tui.desk import StoppedError
 from mailbox_tui.screens.moving import jump
 from mailbox_tui.screens.sitting import Sitting
 from mailbox_tui.screens.text_view import TextView
-
-_MOST_DIGITS = 9
 
 
 async def type_command(sitting: Sitting, begun: str = "") -> None:
@@ -25,13 +23,14 @@ async def type_number(sitting: Sitting, digit: str) -> None:
     typed = (await sitting.stage.type_line("", digit) or "").strip()
     if not typed:
         return
+    number = number_in(typed)
     if not typed.isdecimal():
         await answer_line(sitting, typed)
     elif isinstance(sitting.stage.view, TextView):
         await answer(sitting, Command(deed=Deed.DOCUMENT, words=typed))
-    elif len(typed) > _MOST_DIGITS or not await jump(sitting.stage, int(typed)):
-        number = one_line(typed, limit=20)
-        sitting.tell(sitting.desk.say("There is no number {number} here.", number=number))
+    elif number is None or not await jump(sitting.stage, number):
+        shown = one_line(typed, limit=20)
+        sitting.tell(sitting.desk.say("There is no number {number} here.", number=shown))
 
 
 async def type_filter(sitting: Sitting) -> None:
@@ -59,6 +58,8 @@ async def type_note(sitting: Sitting) -> None:
     typed = await sitting.stage.type_line(_mark(say("Note:")), one_line(note))
     if typed is None or typed.strip() == one_line(note):
         return
+    if len(letters) == 1 and (await sitting.mailbox.unopened(letters[0])).note != note:
+        raise StoppedError(say("The note was changed elsewhere meanwhile. Nothing was written."))
     deed = Deed.NOTE if typed.strip() else Deed.REMOVE_NOTE
     await answer(sitting, Command(deed=deed, letters=_names(letters), words=typed.strip()))
 

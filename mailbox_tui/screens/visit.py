@@ -1,5 +1,6 @@
 """A visit, from the first picture to the last key."""
 
+from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import LetterId
 from mailbox_tui.answering.typed import troubles_told
 from mailbox_tui.desk import Desk
@@ -42,6 +43,9 @@ async def _answer_a_key(sitting: Sitting, keymap: Keymap) -> None:
     before = sitting.desk
     try:
         await press(sitting, keymap, event)
+    except LetterNotFound:  # deleted elsewhere: the lists are to know
+        sitting.stage.letters_are_stale()
+        raise
     finally:
         await _follow(sitting, before)
 

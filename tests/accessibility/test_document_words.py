@@ -19,7 +19,7 @@ def test_a_request_ends_once_and_spells_out_where_its_link_leads() -> None:
         label="Betal 834,50 kr.", code="BETALING", end=END, url="https://betaling.example/faktura/1"
     )
     request, warning, link = action_lines(action, wording_for("en"), sender=SENDER)
-    assert request == "Pay: Betal 834,50 kr. Until Monday 30 November 2026 at 12.00."
+    assert request == "Pay: Betal 834,50 kr. By Monday 30 November 2026 at 12.00."
     assert warning == "Whether betaling.example belongs to the sender cannot be told here."
     assert link == "Link to betaling.example: https://betaling.example/faktura/1"
 

@@ -39,7 +39,6 @@ async def names(mailbox):
     [
         lambda m: m.open(L1),
         lambda m: m.content(L1, "00" * 32),
-        lambda m: m.mark([L1], unread=False),
     ],
 )
 async def test_a_legal_notice_is_closed_until_the_yes_and_the_question_is_recorded(
@@ -48,6 +47,15 @@ async def test_a_legal_notice_is_closed_until_the_yes_and_the_question_is_record
     with pytest.raises(LegalNoticeUnanswered):
         await deed(mailbox)
     assert (await names(mailbox))[-1] is EventName.LEGAL_NOTICE_ASKED
+    assert (await mailbox.list(ListQuery())).letters[0].unread
+
+
+async def test_marking_a_legal_notice_as_read_is_refused_and_no_question_is_recorded(
+    notice, mailbox
+) -> None:
+    with pytest.raises(LegalNoticeUnanswered):
+        await mailbox.mark([L1], unread=False)
+    assert EventName.LEGAL_NOTICE_ASKED not in await names(mailbox)
     assert (await mailbox.list(ListQuery())).letters[0].unread
 
 

@@ -72,7 +72,7 @@ async def test_without_a_folder_all_but_the_bin_is_listed(deliver, make_letter, 
     await mailbox.bin([LetterId(2)])
     everywhere = await mailbox.list(ListQuery())
     assert [letter.id for letter in everywhere.letters] == [4, 3, 1]
-    archive = await mailbox.folder_named("Archive")
+    archive = next(folder for folder in await mailbox.folders() if folder.is_archive)
     assert [x.id for x in (await mailbox.list(ListQuery(folder=archive.id))).letters] == [1]
 
 

@@ -72,8 +72,9 @@ def test_the_senders_own_deadline_comes_before_what_is_found(asking: Brevdue) ->
 
 def test_what_is_asked_is_told_with_a_warning_before_the_link(asking: Brevdue) -> None:
     ran = asking(typed="actions 2\nactions 5\nq\n")
-    pay, warning, link, *_ = ran.out.split("> actions 2\n")[1].splitlines()
-    assert pay == "Pay: Pay the rest. Until Wednesday 2 December 2026 at 11.00."
+    answer, pay, warning, link, *_ = ran.out.split("> actions 2\n")[1].splitlines()
+    assert answer == "Answer by Tuesday 15 December 2026."
+    assert pay == "Pay: Pay the rest. By Wednesday 2 December 2026 at 11.00."
     assert warning == "Whether evil.example belongs to the sender cannot be told here."
     assert link == "Link to evil.example: https://pay.example@evil.example/x"
     assert "> actions 5\nThe letter asks for nothing.\n" in ran.out

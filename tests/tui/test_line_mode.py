@@ -46,7 +46,9 @@ def test_deeds_without_a_number_are_about_the_open_letter(brevdue: Brevdue) -> N
     answers = re.sub(r"(?s)> 3\n.*?> a\n", "> 3\n> a\n", ran.out)
     assert "> a\nWhich letter? Type its number too.\n" in answers
     assert "> a\nArchived. u undoes it.\n" in answers
-    assert "> u\nUndone: the letter is out of Archive again.\n" in answers
+    assert (
+        "> u\nUndone: the letter is out of Archive again. Bylderup Kommune. Letter 12.\n" in answers
+    )
     assert "> f 4-5\n2 letters flagged.\n" in answers
     assert "Nothing was done: “everything” is no letter." in answers
 

@@ -7,7 +7,7 @@ import pytest
 
 from mailbox_store.model.document import Action
 from mailbox_store.model.party import IdType, Party
-from tests.tui.letters import NOW, letter, store_with
+from tests.tui.letters import NOW, document, letter, store_with
 from tests.tui.test_texts import letters
 
 
@@ -52,6 +52,13 @@ def two_deadlines(tmp_path: Path) -> str:
 def without_documents(tmp_path: Path) -> str:
     """Two letters, of which the newer, L2, has no documents."""
     return store_with(tmp_path / "bare.db", [letter(1), letter(2, documents=())])
+
+
+@pytest.fixture
+def long_name(tmp_path: Path) -> str:
+    """A letter whose document's name has 600 bytes."""
+    named = document("Text.", name=f"{'æøå' * 100}.txt")
+    return store_with(tmp_path / "named.db", [letter(1, documents=(named,))])
 
 
 @pytest.fixture

@@ -28,7 +28,10 @@ async def test_archive_takes_the_row_away_and_undo_brings_it_back(many: str) -> 
         assert screens.at_cursor.startswith(">3  Bylderup Kommune      Letter 58")
         assert (await folder_of(many, 59))[0] == "Archive"
         await screens.press("u")
-        assert screens.foot == "Undone: the letter is out of Archive again."
+        assert (
+            screens.foot
+            == "Undone: the letter is out of Archive again. Bylderup Kommune. Letter 59."
+        )
         assert screens.lines[2].startswith(" 2  Bylderup Kommune      Letter 59")
         assert screens.at_cursor.startswith(">3 ")
 
@@ -39,7 +42,10 @@ async def test_undo_is_kept_for_the_next_sitting(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         assert "Letter 60" not in screens.text
         await screens.press("u")
-        assert screens.foot == "Undone: the letter is out of the bin again."
+        assert (
+            screens.foot
+            == "Undone: the letter is out of the bin again. Bylderup Kommune. Letter 60."
+        )
         assert "Letter 60" in screens.text
 
 

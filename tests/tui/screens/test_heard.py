@@ -107,7 +107,9 @@ def test_a_result_is_said_before_the_row_and_said_again_when_it_is_the_same(
 ) -> None:
     listener.hear_start()
     assert listener.press("a") == ["Archived. u undoes it.", ROW[2]]
-    assert listener.press("u") == ["Undone: the letter is out of Archive again."]
+    assert listener.press("u") == [
+        "Undone: the letter is out of Archive again. Bylderup Kommune. Sag 10."
+    ]
     assert listener.press("k") == [ROW[1]]
     assert listener.press("k") == ["That is the first letter."]
     assert listener.press("k") == ["That is the first letter."]

@@ -1,6 +1,5 @@
 """A key is about what is on the screen: the letter in focus, the one that is read, or none."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from mailbox_store.model.errors import StoreFull
 from mailbox_store.opening import open_store
 from mailbox_tui.screens.events import Paste
 from tests.tui.letters import letter
-from tests.tui.screens.at_the_screens import Screens, at_the_screens, desk_at
+from tests.tui.screens.at_the_screens import Screens, at_the_screens, desk_at, until
 from tests.tui.screens.test_deeds_on_screen import folder_of
 
 
@@ -210,12 +209,12 @@ async def test_a_setting_that_the_environment_overrules_says_so(many: str, home:
 async def test_what_a_search_says_is_about_the_words_that_stand_there(many: str) -> None:
     async with at_the_screens(desk_at(many)) as screens:
         await screens.type("/letter")
-        await asyncio.sleep(0.8)
+        await until(lambda: screens.lines[0] == "Found: letter. The first 20 letters.")
         await screens.type(" 1")
-        await asyncio.sleep(0.8)
+        await until(lambda: screens.lines[0].startswith("Found: letter 1"))
         await screens.press("enter")
-        assert screens.text.count("There are more.") <= 1
-        assert screens.lines[0].startswith("Found: letter 1*")
+        assert "There are more." not in screens.text
+        assert screens.lines[0] == "Found: letter 1. 11 letters."
 
 
 def reads_aloud(screens: Screens) -> bool:

@@ -180,12 +180,12 @@ async def test_trouble_with_the_store_is_told_and_the_sitting_goes_on(
             raise StoreBusy
 
         monkeypatch.setattr(mailbox, "list", busy)
-        for key in ("end", "f", "escape"):
-            await screens.press(key)
-            assert screens.app.is_running
-        assert screens.foot != ""
         await screens.press("end")
         assert "Another program kept the mailbox busy." in screens.said
+        await screens.press("f")
+        assert "Flag set. u undoes it. The list could not be read again" in screens.said
+        await screens.press("escape")
+        assert "This is the inbox. q leaves. The list could not be read again" in screens.said
         monkeypatch.setattr(mailbox, "list", listing)
         await screens.press("end")
         assert screens.at_cursor.startswith(">60 ")
@@ -202,7 +202,7 @@ async def test_a_letter_that_is_gone_from_the_store_is_told_and_leaves_the_list(
             await repository.delete_for_good(facts.id, gone, at=NOW, actor="LOCAL")
         for key in ("f", "U", "enter", "d", "R"):
             await screens.press(key)
-            assert "There is no letter" in screens.said or "no letter" in screens.said.lower()
+            assert "no letter" in screens.said.lower()
         await screens.press("escape")
         assert screens.lines[0].startswith("Inbox. 59 unread of 59.")
 

@@ -77,5 +77,14 @@ def test_a_terminal_without_a_clipboard_is_not_said_to_have_one(brevdue: Brevdue
         child.press("3\r\r")
         child.wait_for("letter 12.")
         child.press(":copy 1\r")
-        child.wait_for("This terminal has no clipboard. Sender: Bylderup Kommune")
+        child.wait_for("This terminal has no clipboard. Sender: “Bylderup Kommune”.")
         assert b"\x1b]" not in child.written
+
+
+def test_an_editor_that_is_not_there_is_told_and_the_screens_come_back(brevdue: Brevdue) -> None:
+    with at_a_terminal(brevdue, more={"EDITOR": "nosuch", "VISUAL": ""}) as child:
+        child.press("3\rE")
+        child.wait_for("“nosuch” could not be used. Nothing was changed.")
+        child.press("j")
+        child.wait_for(">4")
+        leave(child)
