@@ -53,7 +53,15 @@ async def facts(face: Face, asked: Command) -> None:
     own = []
     if face.letter is not None and not asked.words:
         own = [Entry(text=text) for text in wanted_sentences(face.letter, say, now=face.desk.now())]
-    await _list_or_go(face, asked, places, lines, say("Facts"), say("No facts were found."), own)
+    await _list_or_go(
+        face,
+        asked,
+        places,
+        lines,
+        say("Facts"),
+        say("No amount, deadline or appointment was found."),
+        own,
+    )
 
 
 def _places(face: Face, *kinds: LandmarkKind) -> list[Landmark]:

@@ -33,7 +33,9 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.HEADINGS: sentence("list the headings; with a number, go to one."),
     Deed.TABLES: sentence("list the tables; with a number, go to one."),
     Deed.LINKS: sentence("list the links and where they lead; with a number, go to one."),
-    Deed.FACTS: sentence("list amounts and dates with their sentences; with a number, go to one."),
+    Deed.FACTS: sentence(
+        "list amounts, deadlines and appointments with their sentences; with a number, go to one."
+    ),
     Deed.ACTIONS: sentence("what the letter asks for: pay, sign, come."),
     Deed.CALENDAR: sentence("save the appointment as a calendar file, here or in a folder."),
     Deed.COPY: sentence("list what can be copied; with a number, copy it."),

@@ -171,9 +171,10 @@ def test_each_line_of_a_letter_is_said_once(reading: Listener) -> None:
 def test_a_jump_in_a_letter_says_where_it_has_led(reading: Listener) -> None:
     reading.hear_start()
     reading.press("\r")
-    assert reading.press("h") == ["Det får du"]
-    assert reading.press("h") == ["Sådan klager du"]
-    assert reading.press("H") == ["Det får du"]
+    assert reading.press("h") == ["Heading.", "Det får du"]
+    assert reading.press("h") == ["Heading.", "Sådan klager du"]
+    assert reading.press("h") == ["There is no heading further on."]
+    assert reading.press("H") == ["Heading.", "Det får du"]
     assert reading.press("\x1b[F") == ["Venlig hilsen"]
     assert reading.press("\x1b[H") == ["Bylderup Kommune. Sag."]
 

@@ -85,7 +85,7 @@ async def test_keys_jump_by_heading_table_link_and_fact(sections: str) -> None:
         await screens.press("X")
         assert "1,234.50 kroner" in screens.at_cursor
         await screens.press("X")
-        assert screens.foot == "There is none before this."
+        assert screens.foot == "There is no amount, deadline or appointment before this."
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ async def test_landmarks_are_listed_and_chosen(
 async def test_a_landmark_that_is_not_there_is_said(long_letter: str) -> None:
     async with at_the_screens(desk_at(long_letter)) as screens:
         await screens.press("enter", "h")
-        assert screens.foot == "There is none further on."
+        assert screens.foot == "There is no heading further on."
         await screens.type(":tables")
         await screens.press("enter")
         assert screens.foot == "There are no tables."
