@@ -77,10 +77,11 @@ class NumberedList:
             raise LetterNotFound(name=str(number))
         return self.ids[number - 1]
 
-    def begin_anew(self) -> None:
-        """Forget that the list ended, where nothing has been numbered yet."""
-        if self.query is not None and not self.ids:
-            self.query = replace(self.query, after=None)
+    def look_further(self) -> None:
+        """Forget that the list ended: older letters may have come in below the last one."""
+        if self.query is not None:
+            end = self.places[-1]._replace(letter=self.ids[-1]) if self.ids else None
+            self.query = replace(self.query, after=end)
             self.is_finished = False
 
     def number_of(self, letter: LetterId) -> int | None:

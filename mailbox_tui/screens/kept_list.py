@@ -85,13 +85,9 @@ class KeptList:
             self._forget_far(row)
 
     async def refresh(self, row: int, height: int) -> None:
-        """Read anew what stands around a row, and above the first; the rest when it is reached.
-
-        Where nothing was numbered yet, the list begins anew.
-        """
-        if not self.numbered.ids:
-            self.numbered.begin_anew()
-        elif self.numbered.query is not None:
+        """Read anew what stands around a row, and above the first; the rest when it is reached."""
+        self.numbered.look_further()
+        if self.numbered.ids and self.numbered.query is not None:
             await self._read_above(self.numbered.places[0])
         self.known = {one: s for one, s in self.known.items() if one in self._unnumbered}
         await self._read(max(0, row - height), row + height)

@@ -1,5 +1,7 @@
 """The list stays true to the store, and its numbers to their letters, whatever happens to both."""
 
+from datetime import timedelta
+
 import pytest
 
 from mailbox_store.model.errors import StoreBusy
@@ -229,3 +231,14 @@ async def test_far_down_the_list_a_row_says_what_its_letter_is_now(many: str, lo
         await screens.press("enter", "escape")
         assert "Letter 20" in screens.at_cursor
         assert "unread" not in screens.at_cursor.casefold()
+
+
+async def test_an_older_letter_that_comes_in_stands_at_the_end(many: str) -> None:
+    async with at_the_screens(desk_at(many)) as screens:
+        await screens.press("end")
+        await deliver(many, letter(99, received=NOW - timedelta(days=90)))
+        await until(lambda: "61 unread of 61" in screens.text)
+        await screens.settled()
+        assert screens.at_cursor.startswith(">60 Bylderup Kommune      Letter 1 ")
+        await screens.press("j")
+        assert screens.at_cursor.startswith(">61 Bylderup Kommune      Letter 99")
