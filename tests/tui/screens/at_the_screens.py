@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 
+from textual import events
 from textual.pilot import Pilot
 
 from accessibility.wording import wording_for
@@ -21,6 +22,7 @@ from mailbox_tui.widgets.page import Page
 from tests.tui.letters import NOW
 
 PATIENCE = 10  # seconds
+_MOMENT, _MOMENTS = 0.002, 5
 
 
 @dataclass
@@ -31,8 +33,15 @@ class Screens:
     pilot: Pilot[None]
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other as fast as they come, and wait until all are answered."""
-        await self.pilot.press(*keys)
+        """Press keys, one after the other as fast as they come, and wait until all are answered.
+
+        Pilot would wait for the machine to be idle after each of them.
+        """
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            driver.send_message(events.Key(key, character))
         await self.settled()
 
     async def type(self, words: str) -> None:
@@ -40,12 +49,14 @@ class Screens:
         await self.press(*(_KEYS.get(character, character) for character in words))
 
     async def settled(self) -> None:
-        """Wait until every key is answered and drawn."""
+        """Wait until every key is answered and drawn: nothing is on its way, several times over."""
         end = time.monotonic() + PATIENCE
+        quiet = 0
         while time.monotonic() < end:
-            await self.pilot.pause()
-            if not self.app.is_running or self.app.stage.is_waiting:
-                await self.pilot.pause()
+            await asyncio.sleep(_MOMENT)
+            is_quiet = self.app.stage.is_waiting and not self.app.message_queue_size
+            quiet = quiet + 1 if is_quiet else 0
+            if quiet == _MOMENTS or not self.app.is_running:
                 return
         raise TimeoutError
 
@@ -85,6 +96,7 @@ class Screens:
 
 _KEYS = {" ": "space", "/": "slash", ":": "colon", "?": "question_mark", ",": "comma",
          "-": "minus", "*": "asterisk", ".": "full_stop"}  # fmt: skip
+_CHARACTERS = {key: character for character, key in _KEYS.items()}
 
 
 def desk_at(
