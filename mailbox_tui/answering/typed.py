@@ -1,14 +1,10 @@
 """A typed line, or a command a key stands for, answered; what goes wrong becomes a sentence."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from accessibility.commands import NotUnderstoodCommand, understand
 from accessibility.plain_text import one_line
 from accessibility.wording import Say
 from mailbox_tui.answering.dispatch import answer
 from mailbox_tui.face import Face
-from mailbox_tui.troubles import TROUBLES, told
 
 
 async def answer_line(face: Face, line: str) -> None:
@@ -21,20 +17,6 @@ async def answer_line(face: Face, line: str) -> None:
         face.tell(_not_understood(asked, face.desk.say))
     else:
         await answer(face, asked)
-
-
-@contextmanager
-def troubles_told(face: Face) -> Iterator[None]:
-    """Tell whatever goes wrong in the block, so that the sitting goes on.
-
-    `BrokenPipeError` is raised: there is nobody left to be told.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except TROUBLES as error:
-        face.tell(told(error, face.desk.say))
 
 
 def _not_understood(asked: NotUnderstoodCommand, say: Say) -> str:

@@ -5,7 +5,8 @@ This file is the loop; `answering` does what is asked, `conversation` holds what
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.repository import Repository
-from mailbox_tui.answering.typed import answer_line, troubles_told
+from mailbox_tui.answering.guarding import troubles_told
+from mailbox_tui.answering.typed import answer_line
 from mailbox_tui.desk import Desk
 from mailbox_tui.lines.conversation import Conversation
 from mailbox_tui.lines.list_pages import ListPages

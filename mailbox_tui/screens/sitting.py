@@ -17,7 +17,6 @@ from mailbox_store.model.errors import MailboxError
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
 from mailbox_tui.asking import is_yes
-from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
@@ -206,6 +205,8 @@ class Sitting:
 
     async def show_document(self, letter: Letter, number: int) -> None:
         """Show one document of an opened letter."""
+        from mailbox_tui.deeds.saving import document_at  # 3 ms: not before a document is read
+
         blocks = document_blocks(document_at(letter, number), self.desk.say)
         await self._put_text(blocks, letter, TextKind.DOCUMENT)
 

@@ -2,7 +2,7 @@
 
 from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import LetterId
-from mailbox_tui.answering.typed import troubles_told
+from mailbox_tui.answering.guarding import troubles_told
 from mailbox_tui.desk import Desk
 from mailbox_tui.looks import LOOKS
 from mailbox_tui.newcomers import told_of_newcomers
