@@ -41,6 +41,7 @@ async def converse(
     gc.disable()  # an import makes only what lasts: to look for rubbish in it takes 10 ms
     from mailbox_tui.app import MailboxApp, show_screens  # 0.2 s: only when screens are wanted
 
+    gc.freeze()  # nor is it looked through later: 20 ms before the inbox stands
     gc.enable()
     app = MailboxApp(
         desk,
