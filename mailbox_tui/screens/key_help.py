@@ -30,6 +30,7 @@ _WORDS: Mapping[str, str] = {
 }
 _NUMBERS: Mapping[Ground, str] = {
     Ground.LETTERS: sentence("A number and Enter: to that letter."),
+    Ground.DOCUMENTS: sentence("A number and Enter: to that row."),
     Ground.CHOICES: sentence("A number and Enter: to that row."),
     Ground.TEXT: sentence("A number and Enter: that document of the letter."),
 }
@@ -40,7 +41,8 @@ def keys_in_words(keymap: Keymap, ground: Ground, say: Say) -> Iterator[str]:
     for binding in keymap.on(ground):
         keys = ", ".join(_key_words(key, say) for key in binding.keys.split())
         yield as_sentence(say("{keys}: {does}", keys=keys, does=say(binding.does)))
-    yield say(_NUMBERS[ground])
+    if ground in _NUMBERS:
+        yield say(_NUMBERS[ground])
 
 
 def _key_words(key: str, say: Say) -> str:

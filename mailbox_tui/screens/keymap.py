@@ -16,8 +16,10 @@ class Ground(StrEnum):
     """Where a key is pressed."""
 
     LETTERS = "letters"
-    CHOICES = "choices"
-    TEXT = "text"
+    DOCUMENTS = "documents"
+    CHOICES = "choices"  # other than of documents
+    TEXT = "text"  # of a letter
+    ANSWER = "answer"  # a text that is no letter's: help, the log
 
 
 class Move(StrEnum):
@@ -66,9 +68,12 @@ class Binding(NamedTuple):
     grounds: tuple[Ground, ...] = tuple(Ground)
 
 
-_LISTS = (Ground.LETTERS, Ground.CHOICES)
+_LISTS = (Ground.LETTERS, Ground.DOCUMENTS, Ground.CHOICES)
+_CHOICES = (Ground.DOCUMENTS, Ground.CHOICES)
 _ABOUT_LETTERS = (Ground.LETTERS, Ground.TEXT)
-_OPENED = (Ground.CHOICES, Ground.TEXT)
+_OPENED = (Ground.DOCUMENTS, Ground.TEXT)
+_WITH_DOCUMENTS = (Ground.LETTERS, Ground.DOCUMENTS, Ground.TEXT)
+_READ = (Ground.TEXT, Ground.ANSWER)
 _TEXT = (Ground.TEXT,)
 _LETTERS = (Ground.LETTERS,)
 
@@ -82,15 +87,15 @@ def _binding(
 BINDINGS = (
     _binding(Move.DOWN, "down j n", sentence("the next row"), _LISTS),
     _binding(Move.UP, "up k p", sentence("the row before"), _LISTS),
-    _binding(Move.DOWN, "down j", sentence("a line on"), _TEXT),
-    _binding(Move.UP, "up k", sentence("a line back"), _TEXT),
+    _binding(Move.DOWN, "down j", sentence("a line on"), _READ),
+    _binding(Move.UP, "up k", sentence("a line back"), _READ),
     _binding(Move.PAGE_DOWN, "pagedown space ctrl+f", sentence("the next page")),
     _binding(Move.PAGE_UP, "pageup - ctrl+b", sentence("the page before")),
     _binding(Move.FIRST, "home", sentence("to the beginning")),
     _binding(Move.LAST, "end", sentence("to the end")),
     _binding(Move.CHOOSE, "enter", sentence("open the letter"), _LETTERS),
-    _binding(Move.CHOOSE, "enter", sentence("choose it"), (Ground.CHOICES,)),
-    _binding(Move.CHOOSE, "enter", sentence("the next page"), _TEXT),
+    _binding(Move.CHOOSE, "enter", sentence("choose it"), _CHOICES),
+    _binding(Move.CHOOSE, "enter", sentence("the next page"), _READ),
     _binding(Deed.NEXT, "n", sentence("the next letter"), _TEXT),
     _binding(Deed.PREVIOUS, "p", sentence("the letter before"), _TEXT),
     _binding(Move.GO_BACK, "escape", sentence("back")),
@@ -115,7 +120,7 @@ BINDINGS = (
              _ABOUT_LETTERS),
     _binding(Deed.CALENDAR, "C", sentence("save the appointment as a calendar file"),
              _ABOUT_LETTERS),
-    _binding(Deed.SAVE, "S", sentence("save the documents as files")),
+    _binding(Deed.SAVE, "S", sentence("save the documents as files"), _WITH_DOCUMENTS),
     _binding(Deed.COPY, "c", sentence("copy a field"), _TEXT),
     _binding(Deed.PAGER, "o", sentence("read it in your pager"), _OPENED),
     _binding(Deed.DETAILS, "i", sentence("every detail, numbers in full"), _ABOUT_LETTERS),

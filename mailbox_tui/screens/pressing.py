@@ -54,7 +54,11 @@ def _ground(sitting: Sitting) -> Ground:
     view = sitting.stage.view
     if isinstance(view, LettersView):
         return Ground.LETTERS
-    return Ground.CHOICES if isinstance(view, EntriesView) else Ground.TEXT
+    if isinstance(view, EntriesView):
+        chosen = view.focused.chosen
+        is_document = chosen is not None and chosen.deed is Deed.DOCUMENT
+        return Ground.DOCUMENTS if is_document else Ground.CHOICES
+    return Ground.ANSWER if view.letter is None else Ground.TEXT
 
 
 async def _command_for(sitting: Sitting, deed: Action) -> Command:

@@ -60,7 +60,16 @@ async def test_in_a_text_that_is_no_letter_n_opens_none(many: str, key: str) -> 
         title = screens.lines[0]
         await screens.press("n")
         assert screens.lines[0] == title
-        assert screens.foot == "There is no letter here."
+        assert screens.foot == "n does nothing here. ? helps."
+
+
+async def test_only_keys_that_do_something_here_are_explained_here(store: str) -> None:
+    async with at_the_screens(desk_at(store), size=(80, 60)) as screens:
+        for keys, works in ((["g"], False), (["j", "v"], True)):
+            await screens.press(*keys, "question_mark")
+            assert ("save the documents as files." in screens.text) is works
+            assert ("read it in your pager." in screens.text) is works
+            await screens.press("escape", "escape", "home")
 
 
 @pytest.mark.parametrize(
