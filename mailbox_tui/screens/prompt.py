@@ -6,6 +6,7 @@ from accessibility.plain_lines import display_width
 from accessibility.plain_text import one_line
 from mailbox_tui.screens.events import Paste, Press
 
+GIVES_UP = ("escape", "ctrl+c", "ctrl+g")
 MOST = 2000  # characters; more is no command
 
 
@@ -29,7 +30,7 @@ class Prompt:
         match event.key:
             case "enter":
                 self.is_ended = True
-            case "escape" | "ctrl+c" | "ctrl+g":
+            case key if key in GIVES_UP:
                 self.is_ended = self.is_given_up = True
             case "backspace" | "ctrl+h":
                 if not self.text:  # as in other programs: erasing the mark gives up

@@ -5,6 +5,7 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
 
+from accessibility.plain_lines import wrap
 from mailbox_store.model.errors import FolderNotFound, MailboxError
 from mailbox_store.model.letter import LetterId, MailboxId
 from mailbox_tui.deeds.overview import how_things_stand
@@ -14,10 +15,11 @@ from mailbox_tui.screens.drawing import Painter, View
 from mailbox_tui.screens.events import Event, News, Paste, Press, Resized
 from mailbox_tui.screens.letters_view import LettersView
 from mailbox_tui.screens.picture import Picture
-from mailbox_tui.screens.prompt import MOST, Prompt
+from mailbox_tui.screens.prompt import GIVES_UP, MOST, Prompt
 from mailbox_tui.screens.text_view import TextKind, TextView
 from mailbox_tui.screens.window import Window
 
+_GOES_ON = "..."
 MESSAGE_ROWS = 1  # above a sheet, or above the text where it is read aloud
 
 
@@ -214,8 +216,21 @@ class Stage:
             self.tell(self.desk.say("The list could not be read again: it may not be true now."))
 
     async def type_line(self, mark: str, text: str = "", *, question: str = "") -> str | None:
-        """Let the person type a line; None where they gave it up."""
-        prompt = self.begin_prompt(mark, text, question=question)
+        """Let the person type a line; None where they gave it up.
+
+        Of a question that is longer than the screen, any key shows the next part.
+        """
+        rows = max(self.rows_at_most - 1, 1)
+        lines = wrap(question, self.painter().columns) if question else []
+        parts = [lines[start : start + rows] for start in range(0, len(lines), rows)]
+        for part in parts[:-1]:
+            self.begin_prompt(_GOES_ON, question=" ".join(part))
+            self.window.paint()
+            event = await self.next_key()
+            if isinstance(event, Press) and event.key in GIVES_UP:
+                self.end_prompt()
+                return None
+        prompt = self.begin_prompt(mark, text, question=" ".join(parts[-1]) if parts else "")
         try:
             while not prompt.is_ended:
                 self.window.paint()

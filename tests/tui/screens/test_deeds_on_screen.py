@@ -168,6 +168,25 @@ async def test_a_legal_notice_opens_only_after_a_whole_yes(store: str) -> None:
     assert names.count(EventName.LEGAL_NOTICE_DECLINED) == 3
 
 
+async def test_on_the_smallest_window_the_whole_question_is_read_before_it_is_answered(
+    store: str,
+) -> None:
+    async with at_the_screens(desk_at(store), size=(20, 5)) as screens:
+        await screens.press("enter")
+        seen = screens.said.removesuffix("...")
+        await screens.press("space")
+        seen += screens.said.removesuffix("...")
+        await screens.press("space")
+        seen += screens.said
+        for words in ("Bylderup Kommune", "Summons", "legal notice.", "Type yes to open it."):
+            assert words in " ".join(seen.split())
+        await screens.press("y", "e", "s", "enter")
+        assert "Summons." in screens.said
+    async with at_the_screens(desk_at(store), size=(20, 5)) as screens:
+        await screens.press("N", "escape", "end", "enter", "escape")
+        assert screens.app.is_running
+
+
 @pytest.mark.parametrize("key", ["v", "A", "C", "S", "i"])
 async def test_no_key_opens_a_legal_notice_by_the_way(store: str, key: str) -> None:
     async with at_the_screens(desk_at(store)) as screens:
