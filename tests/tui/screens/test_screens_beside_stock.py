@@ -75,4 +75,6 @@ def test_both_drivers_show_the_same_screens(
         for one in (stock, ours):
             one.press("Q")
             assert one.end() == 0
-        assert 1.5 * len(ours.written) < len(stock.written)
+        # In five rows of twenty columns there is little that does not change.
+        most = 0.55 if size == (20, 5) else 0.5
+        assert len(ours.written) < most * len(stock.written)
