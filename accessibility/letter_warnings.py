@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from accessibility.plain_text import one_line
 from accessibility.wording import Say, sentence
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 _DETAIL_LENGTH = 200  # characters
 

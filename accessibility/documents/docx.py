@@ -13,7 +13,7 @@ import mammoth
 from accessibility.documents.extract import Extract
 from accessibility.documents.html import read_markup
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 _MOST_UNZIPPED = 50_000_000  # bytes of all members together
 _MOST_MEMBERS = 2_000

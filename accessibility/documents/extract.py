@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.document_tree import DocumentTree
+from mailbox_store.model.warned import Warned
 
 MOST_CHARACTERS = 5_000_000
 
@@ -13,6 +14,7 @@ class Extract:
     """Text as found, not yet made plain."""
 
     reading: Reading
+    tree: DocumentTree | None = None
     text: str = ""
     pages: int | None = None
     warnings: tuple[Warned, ...] = ()

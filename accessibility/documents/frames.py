@@ -9,7 +9,7 @@ from typing import IO
 
 from accessibility.documents.extract import MOST_CHARACTERS, Extract
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 MOST_CONTENT = 50_000_000  # bytes of one file
 MOST_ANSWER = 32_000_000  # bytes: 5 million characters, the widest of them escaped

@@ -18,7 +18,7 @@ from accessibility.documents.html_sheets import Sheets
 from accessibility.documents.html_tags import CLOSED_BY_THEMSELVES, FIELDS, NEVER_TEXT, UNSHOWN
 from accessibility.documents.html_writer import Ending, HtmlWriter
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 256

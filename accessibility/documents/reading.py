@@ -25,7 +25,7 @@ from accessibility.documents.limits import Limits
 from accessibility.plain_text import hides_text, plain
 from mailbox_store.model.arriving import ArrivingFile
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 _BEST_FIRST = (kinds.TEXT, kinds.HTML, kinds.PDF, kinds.DOCX)
 _IN_CHILD = {kinds.HTML: b"HTML", kinds.PDF: b"PDF ", kinds.DOCX: b"DOCX"}

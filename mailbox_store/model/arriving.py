@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from mailbox_store.model.document import Action, DocumentType, Reading
-from mailbox_store.model.letter import LetterId, MessageState, MessageType, Origin, Warned
+from mailbox_store.model.letter import LetterId, MessageState, MessageType, Origin
 from mailbox_store.model.party import Party
+from mailbox_store.model.warned import Warned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from typing import NamedTuple, NewType
 from mailbox_store.model.document import Action, Document
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.warned import Warned
 
 LetterId = NewType("LetterId", int)  # counts from 1 inside one mailbox: tells nothing of others
 MailboxId = NewType("MailboxId", int)
@@ -97,14 +98,6 @@ class LetterSummary(NamedTuple):
     def is_guarded(self) -> bool:
         """Whether opening still needs a yes: a legal notice not yet accepted."""
         return bool(self.legal_notice) and self.legally_notified_ms is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warned:
-    """Something doubtful about a letter: a code, and what a sentence about it needs to say."""
-
-    code: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

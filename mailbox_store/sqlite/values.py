@@ -5,15 +5,10 @@ import json
 from typing import Any
 
 from mailbox_store.model.document import Action, ActionStatus, Reservation
-from mailbox_store.model.letter import (
-    LetterSummary,
-    MailboxId,
-    Warned,
-    milliseconds_of,
-    time_of,
-)
+from mailbox_store.model.letter import LetterSummary, MailboxId, milliseconds_of, time_of
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
 from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.warned import Warned
 
 Row = tuple[Any, ...]  # what sqlite3 gives; typed again by the functions here
 

@@ -15,8 +15,9 @@ from accessibility.plain_text import one_line
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.errors import NotUnderstood
-from mailbox_store.model.letter import Origin, Warned
+from mailbox_store.model.letter import Origin
 from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.warned import Warned
 from post_office.email.fingerprint import fingerprint_of
 from post_office.email.headers import (
     date_of,

@@ -1,7 +1,7 @@
 """Turns an action of a MeMo document into one the store keeps."""
 
 from mailbox_store.model import document
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from post_office.memo.message import Action, Reservation
 
 

@@ -13,8 +13,9 @@ from accessibility.documents.kinds import kind_of
 from accessibility.documents.reading import ReadDocument
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
-from mailbox_store.model.letter import MessageType, Origin, Warned
+from mailbox_store.model.letter import MessageType, Origin
 from mailbox_store.model.party import Party, id_type_from, normal_number
+from mailbox_store.model.warned import Warned
 from post_office.memo.as_action import action_from
 from post_office.memo.message import Document, File, Header, MemoType, Message
 from post_office.memo.parties import Recipient, Sender

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mailbox_store.model.errors import NotUnderstood, TooLarge
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from post_office.memo.base64_text import Base64Decoder
 from post_office.memo.message import Action, File, Message, Reservation
 from post_office.memo.shape import Kind, Part, Shape

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mailbox_store.model.document import DocumentType
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from post_office.memo.content import ContentData
 from post_office.memo.parties import Recipient, Sender
 

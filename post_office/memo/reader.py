@@ -10,13 +10,13 @@ from dataclasses import replace
 from xml.parsers import expat
 
 from mailbox_store.model.errors import NotUnderstood, TooLarge
-from mailbox_store.model.letter import Warned
 from mailbox_store.model.party import (
     IdType,
     has_valid_cvr_checksum,
     id_type_from,
     normal_number,
 )
+from mailbox_store.model.warned import Warned
 from post_office.memo.building import MessageBuilder
 from post_office.memo.message import MemoType, Message
 from post_office.memo.shape import SEPARATOR

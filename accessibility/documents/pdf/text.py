@@ -14,7 +14,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]  # likewise
 from accessibility.documents.extract import MOST_CHARACTERS, Extract
 from accessibility.documents.pdf.reflow import reflowed
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 _MOST_PAGES = 2_000
 _MOST_OBJECTS = 20_000  # of a page, looked at for hidden text

@@ -14,7 +14,7 @@ from accessibility.documents.child import Child
 from accessibility.documents.limits import Limits
 from accessibility.documents.reading import Reader
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from tests.accessibility.documents.conftest import MakeDocx, MakeFile, MakePdf
 
 Make = Callable[[MakePdf, MakeDocx], bytes]

@@ -3,7 +3,7 @@
 import pytest
 
 from accessibility.documents.html import read_html, read_markup
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 
 def text(markup: str) -> str:

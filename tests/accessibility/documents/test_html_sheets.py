@@ -6,7 +6,7 @@ import pytest
 
 from accessibility.documents.html import read_markup
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 
 HIDDEN = (Warned(code="hidden-text"),)
 LETTER = '<p>før</p><div class=b><p id=g class="y x" lang=da>Gebyret er 7.777,00 kr.</p></div>'

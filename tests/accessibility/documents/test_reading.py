@@ -7,7 +7,7 @@ import pytest
 
 from accessibility.documents.reading import Reader, document_reader
 from mailbox_store.model.document import Reading
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from tests.accessibility.documents.conftest import MakeDocx, MakeFile, MakePdf
 
 HELLO = b"BT /F1 12 Tf 72 700 Td (Betal 100 kr. til \xc5se) Tj ET"

@@ -10,8 +10,9 @@ import pytest
 from accessibility.documents.reading import ReadDocument
 from mailbox_store.model.arriving import ArrivingFile, ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
-from mailbox_store.model.letter import MessageType, Origin, Warned
+from mailbox_store.model.letter import MessageType, Origin
 from mailbox_store.model.party import IdType, Party
+from mailbox_store.model.warned import Warned
 from post_office.memo.as_letter import letter_from_memo
 from post_office.memo.content import CaseID, ContentData
 from post_office.memo.message import (

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mailbox_store.model.letter import Warned
+from mailbox_store.model.warned import Warned
 from post_office.memo.message import File, Message
 from post_office.memo.reader import read_memo
 from post_office.memo.writer import write_memo
