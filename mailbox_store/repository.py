@@ -24,15 +24,22 @@ from mailbox_store.model.query import (
     CheckReport,
     DeedKind,
     Due,
+    DueKind,
     Hits,
     ListQuery,
     Page,
     Undone,
 )
+from mailbox_store.reading_queue import ReadingQueue
 
 
 class Repository(Protocol):
     """A store of many mailboxes."""
+
+    @property
+    def reading_queue(self) -> ReadingQueue:
+        """The documents on their way to being read."""
+        ...
 
     # -- mailboxes and the register
 
@@ -145,6 +152,12 @@ class Repository(Protocol):
 
     async def due(self, mailbox: MailboxId, *, since: datetime, limit: int) -> tuple[Due, ...]:
         """Give deadlines and appointments from `since` on, soonest first, bin left out."""
+        ...
+
+    async def confirm_due(
+        self, mailbox: MailboxId, letter: LetterId, *, kind: DueKind, moment: datetime
+    ) -> bool:
+        """Remember the person's yes to what was found in a text; False if there is no such."""
         ...
 
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:

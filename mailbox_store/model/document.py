@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mailbox_store.model.document_tree import DocumentTree
+
 
 class DocumentType(StrEnum):
     """The national API's documentType. A technical document is never shown to people."""
@@ -19,6 +21,7 @@ class DocumentType(StrEnum):
 class Reading(StrEnum):
     """How the text of a document came about, or why there is none."""
 
+    WAITING = "WAITING"  # its files are still to be read
     READ = "READ"
     NO_TEXT = "NO_TEXT"  # a picture without text
     ENCRYPTED = "ENCRYPTED"  # needs a password
@@ -48,6 +51,7 @@ class Document:
     reading: Reading
     text: str = ""
     pages: int | None = None  # of a paged file, when known
+    tree: DocumentTree | None = None  # None: only text, or nothing yet
 
 
 class ActionStatus(StrEnum):

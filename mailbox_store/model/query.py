@@ -66,14 +66,21 @@ class DueKind(StrEnum):
     REPLY = "REPLY"
     APPOINTMENT = "APPOINTMENT"
     ACTION = "ACTION"
+    FOUND_DEADLINE = "FOUND_DEADLINE"  # the letter's text says so; `label` quotes it
+    FOUND_APPOINTMENT = "FOUND_APPOINTMENT"
+    PROBABLE_DEADLINE = "PROBABLE_DEADLINE"  # worked out from the text
 
 
 class Due(NamedTuple):
-    """A deadline or an appointment of a letter."""
+    """A deadline or an appointment of a letter.
+
+    What was found in the text is the person's to confirm; the sender's own fields need no yes.
+    """
 
     at: datetime
     kind: DueKind
     label: str
+    is_confirmed: bool
     letter: LetterSummary
 
 

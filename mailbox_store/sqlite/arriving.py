@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from mailbox_store.model.arriving import ArrivingLetter, Outcome, TakenIn
-from mailbox_store.model.document import DocumentType
+from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.errors import MailboxNotFound
 from mailbox_store.model.event import EventName
 from mailbox_store.model.letter import (
@@ -167,6 +167,8 @@ class Intake:
                 pages=document.pages,
                 text_id=text_id,
             )
+            if document.reading is Reading.WAITING:
+                self._run("insert_waiting", key=key, position=place)
             for position, file in enumerate(document.files):
                 self._run(
                     "insert_file",

@@ -11,13 +11,7 @@ from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.arriving import ArrivingLetter, TakenIn
 from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import Folder, FolderId
-from mailbox_store.model.letter import (
-    Letter,
-    LetterId,
-    LetterSummary,
-    MailboxId,
-    milliseconds_of,
-)
+from mailbox_store.model.letter import Letter, LetterId, LetterSummary, MailboxId
 from mailbox_store.model.mailbox_facts import MailboxFacts, Registration
 from mailbox_store.model.party import IdType, Party
 from mailbox_store.model.query import (
@@ -25,13 +19,15 @@ from mailbox_store.model.query import (
     CheckReport,
     DeedKind,
     Due,
+    DueKind,
     Hits,
     ListQuery,
     Page,
     Undone,
-)
+)  # fmt: skip
 from mailbox_store.sqlite import (
     deeds,
+    dues,
     filing,
     news,
     reading,
@@ -42,6 +38,7 @@ from mailbox_store.sqlite import (
 from mailbox_store.sqlite.arriving import Intake
 from mailbox_store.sqlite.connection import Connections
 from mailbox_store.sqlite.queries import load_queries
+from mailbox_store.sqlite.waiting import SqliteReadingQueue
 
 
 class SqliteRepository:
@@ -52,6 +49,7 @@ class SqliteRepository:
         self._path = path
         self._connections = Connections(path)
         self._sql = load_queries()
+        self.reading_queue = SqliteReadingQueue(self._connections, self._sql)
 
     async def close(self) -> None:
         """Finish what is under way and close the file."""
@@ -113,9 +111,7 @@ class SqliteRepository:
 
     async def release_held(self, *, at: datetime) -> int:
         """Show the letters whose date has come."""
-        if not await self._connections.read(
-            lambda c: c.execute(self._sql["has_held"], {"at_ms": milliseconds_of(at)}).fetchone()
-        ):
+        if not await self._connections.read(registering.has_held, self._sql, at=at):
             return 0
         return await self._connections.write(
             registering.release_held, self._sql, at=at, actor=OPERATOR
@@ -167,8 +163,14 @@ class SqliteRepository:
 
     async def due(self, mailbox: MailboxId, *, since: datetime, limit: int) -> tuple[Due, ...]:
         """Give deadlines and appointments."""
-        return await self._connections.read(
-            reading.due, self._sql, mailbox, since=since, limit=limit
+        return await self._connections.read(dues.due, self._sql, mailbox, since=since, limit=limit)
+
+    async def confirm_due(
+        self, mailbox: MailboxId, letter: LetterId, *, kind: DueKind, moment: datetime
+    ) -> bool:
+        """Remember the person's yes."""
+        return await self._connections.write(
+            dues.confirm_due, self._sql, mailbox, letter, kind=kind, moment=moment
         )
 
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
@@ -187,15 +189,9 @@ class SqliteRepository:
     ) -> LetterId | None:
         """Change letters, all or none."""
         return await self._connections.write(
-            deeds.change,
-            self._sql,
-            mailbox,
-            letters,
-            change,
-            deed=deed,
-            at=at,
-            may_change=may_change,
-        )
+            deeds.change, self._sql, mailbox, letters, change,
+            deed=deed, at=at, may_change=may_change,
+        )  # fmt: skip
 
     async def undo(self, mailbox: MailboxId) -> Undone:
         """Take the last deed back."""

@@ -204,7 +204,13 @@ def delete_for_good(
     if c.execute(sql["count_words"]).fetchone()[0] <= MOST_TIDIED:
         c.execute(sql["tidy_words"])
     contents = [content for (content,) in c.execute(sql["contents_of"], {"key": key})]
-    for name in ("delete_files", "delete_documents", "delete_due", "delete_letter"):
+    for name in (
+        "delete_files",
+        "delete_waiting_of",
+        "delete_documents",
+        "delete_due",
+        "delete_letter",
+    ):
         c.execute(sql[name], {"letter_key": key, "key": key})
     c.execute(sql["delete_announcements"], values)
     c.execute(sql["forget_letter_of_arrival"], values)

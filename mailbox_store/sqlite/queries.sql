@@ -202,6 +202,80 @@ VALUES ('delete', :key, :mailbox, :subject, :sender, :body);
 INSERT INTO due (mailbox_id, at_ms, letter_key, kind, label)
 VALUES (:mailbox, :at_ms, :letter_key, :kind, :label) ON CONFLICT DO NOTHING;
 
+-- name: confirm_due
+-- The person said yes to something found in the text.
+UPDATE due SET is_confirmed = 1 WHERE mailbox_id = :mailbox AND at_ms = :at_ms AND kind = :kind
+  AND letter_key = (SELECT key FROM letter WHERE mailbox_id = :mailbox AND id = :letter);
+
+-- name: count_letter_due
+-- Whether a letter has anything that falls due.
+UPDATE letter SET has_due = EXISTS (SELECT 1 FROM due WHERE letter_key = :key),
+  version = version + 1 WHERE key = :key;
+
+-- name: insert_waiting
+-- A document's files are to be read.
+INSERT INTO waiting (letter_key, position) VALUES (:key, :position);
+
+-- name: waiting
+-- Documents that nobody reads now, of the newest letters first; of one letter, or of all.
+SELECT w.letter_key, w.position, w.attempts, l.mailbox_id, l.id, l.received_ms,
+  (SELECT coalesce(sum(c.size), 0) FROM file f JOIN content c ON c.id = f.content_id
+   WHERE f.letter_key = w.letter_key AND f.document = w.position), t.bytes
+FROM waiting w JOIN letter l ON l.key = w.letter_key
+JOIN document d ON d.letter_key = w.letter_key AND d.position = w.position
+LEFT JOIN content_bytes t ON t.id = d.tree_id
+WHERE w.leased_until_ms <= :at_ms
+  AND (:letter IS NULL OR (l.mailbox_id = :mailbox AND l.id = :letter))
+ORDER BY w.letter_key DESC, w.position LIMIT :limit;
+
+-- name: lease_waiting
+-- Somebody reads it until then.
+UPDATE waiting SET leased_until_ms = :until_ms, attempts = :attempts
+WHERE letter_key = :key AND position = :position;
+
+-- name: unlease_waiting
+-- Nobody reads it, and it was not its fault.
+UPDATE waiting SET leased_until_ms = 0, attempts = max(attempts - 1, 0)
+WHERE letter_key = :key AND position = :position;
+
+-- name: delete_waiting
+-- It is read.
+DELETE FROM waiting WHERE letter_key = :key AND position = :position;
+
+-- name: count_waiting
+-- How many documents wait, of one letter or of all.
+SELECT count(*) FROM waiting w JOIN letter l ON l.key = w.letter_key
+WHERE :letter IS NULL OR (l.mailbox_id = :mailbox AND l.id = :letter);
+
+-- name: files_to_read
+-- A document's files with their bytes.
+SELECT f.name, f.media_type, f.declared_type, f.language, b.bytes
+FROM file f JOIN content_bytes b ON b.id = f.content_id
+WHERE f.letter_key = :key AND f.document = :position ORDER BY f.position;
+
+-- name: letter_to_read
+-- What must be known to put a letter's words into the index anew.
+SELECT l.key, l.subject, s.name FROM letter l JOIN sender s ON s.id = l.sender_id
+WHERE l.mailbox_id = :mailbox AND l.id = :letter;
+
+-- name: contents_of_document
+-- A document's text and tree.
+SELECT text_id, tree_id FROM document WHERE letter_key = :key AND position = :position;
+
+-- name: put_reading
+-- What came of reading a document.
+UPDATE document SET reading = :reading, pages = :pages, text_id = :text_id, tree_id = :tree_id
+WHERE letter_key = :key AND position = :position;
+
+-- name: give_up_document
+-- A document that no reader survived; the text it had stays.
+UPDATE document SET reading = :reading
+WHERE letter_key = :key AND position = :position AND reading = 'WAITING';
+
+-- name: delete_waiting_of
+-- Delete a letter: what was still to be read of it.
+DELETE FROM waiting WHERE letter_key = :key;
+
 -- name: thread_of
 -- The thread of a uuid.
 SELECT thread FROM thread_link WHERE mailbox_id = :mailbox AND uuid = :uuid;
@@ -335,8 +409,9 @@ SELECT recipient_type, recipient_number, recipient_name, type, state, by_post, s
 
 -- name: documents_of
 -- A letter's documents and texts.
-SELECT d.position, d.type, d.label, d.reading, d.pages, t.bytes FROM document d
-LEFT JOIN content_bytes t ON t.id = d.text_id WHERE d.letter_key = :key ORDER BY d.position;
+SELECT d.position, d.type, d.label, d.reading, d.pages, t.bytes, r.bytes FROM document d
+LEFT JOIN content_bytes t ON t.id = d.text_id LEFT JOIN content_bytes r ON r.id = d.tree_id
+WHERE d.letter_key = :key ORDER BY d.position;
 
 -- name: files_of
 -- A letter's files.
@@ -372,7 +447,7 @@ UPDATE letter SET unread = 0, version = version + 1 WHERE key = :key;
 
 -- name: due
 -- What falls due, soonest first. Of an unopened legal notice only the header's own deadline.
-SELECT d.at_ms, d.kind, d.label, l.* FROM due d JOIN letter_summary l ON l.key = d.letter_key
+SELECT d.at_ms, d.kind, d.label, d.is_confirmed, l.* FROM due d JOIN letter_summary l ON l.key = d.letter_key
 WHERE d.mailbox_id = :mailbox AND d.at_ms >= :since_ms AND l.folder_type <> 'DELETED'
   AND (d.kind = 'REPLY' OR NOT l.legal_notice OR l.legally_notified_ms IS NOT NULL)
 ORDER BY d.at_ms, d.letter_key LIMIT :limit;
@@ -449,6 +524,7 @@ JOIN sender s ON s.id = l.sender_id WHERE l.mailbox_id = :mailbox AND l.id = :le
 -- Every use of content that a letter makes.
 SELECT original_id FROM letter WHERE key = :key
 UNION ALL SELECT text_id FROM document WHERE letter_key = :key AND text_id IS NOT NULL
+UNION ALL SELECT tree_id FROM document WHERE letter_key = :key AND tree_id IS NOT NULL
 UNION ALL SELECT content_id FROM file WHERE letter_key = :key;
 
 -- name: delete_files
@@ -523,7 +599,7 @@ LEFT JOIN content_bytes b ON b.id = c.id;
 -- name: users_of
 -- Some letters that use a content, to say where damage is.
 SELECT mailbox_id, id FROM letter WHERE original_id = :id OR key IN
-  (SELECT letter_key FROM document WHERE text_id = :id
+  (SELECT letter_key FROM document WHERE text_id = :id OR tree_id = :id
    UNION SELECT letter_key FROM file WHERE content_id = :id) LIMIT 5;
 
 -- name: check_letters
@@ -556,6 +632,7 @@ SELECT c.id FROM content c LEFT JOIN
   (SELECT id, count(*) AS uses FROM (
      SELECT original_id AS id FROM letter
      UNION ALL SELECT text_id FROM document WHERE text_id IS NOT NULL
+     UNION ALL SELECT tree_id FROM document WHERE tree_id IS NOT NULL
      UNION ALL SELECT content_id FROM file) GROUP BY id) u ON u.id = c.id
 WHERE c.uses <> coalesce(u.uses, 0);
 

@@ -4,11 +4,11 @@ import hashlib
 import heapq
 import json
 import sqlite3
-from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from mailbox_store.model.document import Document, DocumentType, File, Reading
+from mailbox_store.model.document_tree import DocumentTree
 from mailbox_store.model.errors import (
     DocumentNotFound,
     FolderNotFound,
@@ -25,11 +25,11 @@ from mailbox_store.model.letter import (
     MessageType,
     Origin,
     letter_id_text,
-    milliseconds_of,
     time_of,
 )
 from mailbox_store.model.party import IdType, Party
-from mailbox_store.model.query import Due, DueKind, ListQuery, Page, Place
+from mailbox_store.model.query import ListQuery, Page, Place
+from mailbox_store.model.tree_json import NotATree, tree_of_json
 from mailbox_store.search_words import fold
 from mailbox_store.sqlite.values import (
     SUMMARY_WIDTH,
@@ -229,10 +229,20 @@ def _documents(c: sqlite3.Connection, sql: Sql, key: int) -> tuple[Document, ...
             reading=Reading(reading),
             text="" if text is None else text.decode("utf-8", "replace"),
             pages=pages,
+            tree=_tree(tree),
         )
-        for owner, kind, label, reading, pages, text in c.execute(sql["documents_of"], {"key": key})
+        for owner, kind, label, reading, pages, text, tree in c.execute(
+            sql["documents_of"], {"key": key}
+        )
         if kind != DocumentType.TECHNICAL
     )
+
+
+def _tree(stored: bytes | None) -> DocumentTree | None:
+    try:
+        return None if stored is None else tree_of_json(stored)
+    except NotATree:  # damage, which `check` finds: the text is still there
+        return None
 
 
 def content(
@@ -265,19 +275,6 @@ def _checked(content: bytes, sha256: bytes) -> bytes:
     if hashlib.sha256(content).digest() != sha256:
         raise StoreDamaged
     return content
-
-
-def due(
-    c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, *, since: datetime, limit: int
-) -> tuple[Due, ...]:
-    """Give what falls due, soonest first."""
-    rows = c.execute(
-        sql["due"], {"mailbox": mailbox, "since_ms": milliseconds_of(since), "limit": limit}
-    )
-    return tuple(
-        Due(at=time_of(row[0]), kind=DueKind(row[1]), label=row[2], letter=summary_from(row[3:]))
-        for row in rows
-    )
 
 
 def letters_with_uuid(

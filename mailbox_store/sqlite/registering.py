@@ -124,6 +124,11 @@ def authorities(c: sqlite3.Connection, sql: Sql) -> tuple[Party, ...]:
     )
 
 
+def has_held(c: sqlite3.Connection, sql: Sql, *, at: datetime) -> bool:
+    """Tell whether a held letter's date has come: most often none has, and nothing is written."""
+    return c.execute(sql["has_held"], {"at_ms": milliseconds_of(at)}).fetchone() is not None
+
+
 def release_held(c: sqlite3.Connection, sql: Sql, *, at: datetime, actor: str) -> int:
     """Show the letters whose date has come; give how many."""
     at_ms = milliseconds_of(at)
