@@ -5,11 +5,13 @@ their content leaves only after `answer_legal_notice(letter, yes=True)`; listing
 export and backup never count as opening.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from mailbox_store.access import Identity, mailbox_for
 from mailbox_store.model.announcement import Announcement, AnnouncementId
+from mailbox_store.model.arriving import ArrivingLetter
+from mailbox_store.model.document import Reading
 from mailbox_store.model.errors import (
     LegalNoticeUnanswered,
     LetterNotFound,
@@ -29,18 +31,22 @@ from mailbox_store.model.query import Change, DeedKind, Due, Hits, ListQuery, Pa
 from mailbox_store.repository import Repository
 
 Clock = Callable[[], datetime]  # gives aware UTC times
+# Reads a letter's documents out of the queue, before all others; returns when it did, or cannot.
+ReadFirst = Callable[[MailboxId, LetterId], Awaitable[None]]
 
 
 class Mailbox:
     """One person's view of one mailbox. Make it with `open_mailbox`."""
 
     def __init__(
-        self, repository: Repository, facts: MailboxFacts, *, who: Identity, now: Clock
-    ) -> None:
+        self, repository: Repository, facts: MailboxFacts, *,
+        who: Identity, now: Clock, read_first: ReadFirst | None = None,
+    ) -> None:  # fmt: skip
         """Use `open_mailbox`, which asks `access` first."""
         self._repository = repository
         self._who = who
         self._now = now
+        self._read_first = read_first
         self.facts = facts
 
     # -- reading
@@ -64,15 +70,21 @@ class Mailbox:
     async def open(self, letter: LetterId) -> Letter:
         """Open a letter: give it whole, mark it as read, and write so in the audit log.
 
-        Raises `LegalNoticeUnanswered` for a legal notice nobody said yes to; that the question
-        was put is then in the audit log, and nothing else happened.
+        Documents that still wait to be read are read first. Raises `LegalNoticeUnanswered` for a
+        legal notice nobody said yes to; that the question was put is then in the audit log, and
+        nothing else happened.
         """
+        who, at = self._who.actor, self._now()
         opened = await self._repository.open_letter(
-            self._id, letter, at=self._now(), actor=self._who.actor, may_open=_is_open
+            self._id, letter, at=at, actor=who, may_open=_is_open
         )
         if opened is None:
             raise await self._unanswered(letter)
-        return opened
+        is_waiting = any(each.reading is Reading.WAITING for each in opened.documents)
+        if not is_waiting or self._read_first is None:
+            return opened
+        await self._read_first(self._id, letter)
+        return await self._repository.letter(self._id, letter)
 
     async def content(self, letter: LetterId, sha256: str) -> bytes:
         """Give a file's bytes, to be saved; guarded like `open`, and in the audit log."""
@@ -94,6 +106,10 @@ class Mailbox:
         """
         a_day_ago = self._now() - timedelta(days=1)
         return await self._repository.due(self._id, since=a_day_ago, limit=limit)
+
+    async def confirm_due(self, due: Due) -> bool:
+        """Remember the person's yes to a deadline found in a text; False if it is gone."""
+        return await self._repository.confirm_due(self._id, due)
 
     async def folders(self) -> tuple[Folder, ...]:
         """Give the folders: standard ones first, then Archive, then the person's own."""
@@ -129,15 +145,13 @@ class Mailbox:
 
     async def bin(self, letters: Sequence[LetterId]) -> None:
         """Move letters into the bin; they stay there until deleted for good."""
-        await self._change(
-            letters, Change(folder=await self._standard(FolderType.DELETED)), DeedKind.BIN
-        )
+        folder = await self._standard(FolderType.DELETED)
+        await self._change(letters, Change(folder=folder), DeedKind.BIN)
 
     async def restore(self, letters: Sequence[LetterId]) -> None:
         """Take letters out of the bin, into the inbox."""
-        await self._change(
-            letters, Change(folder=await self._standard(FolderType.INBOX)), DeedKind.RESTORE
-        )
+        folder = await self._standard(FolderType.INBOX)
+        await self._change(letters, Change(folder=folder), DeedKind.RESTORE)
 
     async def flag(self, letters: Sequence[LetterId], *, on: bool) -> None:
         """Flag letters, or take the flag off."""
@@ -149,14 +163,13 @@ class Mailbox:
 
         A legal notice that was not opened stays unread: raises `LegalNoticeUnanswered`.
         """
-        refused = await self._repository.change(
-            self._id,
-            letters,
-            Change(unread=unread),
-            deed=DeedKind.MARK_UNREAD if unread else DeedKind.MARK_READ,
-            at=self._now(),
-            may_change=None if unread else _is_open,
+        deed, may_change = (
+            (DeedKind.MARK_UNREAD, None) if unread else (DeedKind.MARK_READ, _is_open)
         )
+        refused = await self._repository.change(
+            self._id, letters, Change(unread=unread), deed=deed, at=self._now(),
+            may_change=may_change,
+        )  # fmt: skip
         if refused is not None:  # no question is put, so none goes into the log
             raise LegalNoticeUnanswered(letter=refused)
 
@@ -173,13 +186,19 @@ class Mailbox:
 
         Raises `NotInBin`. The uuid and sha256 stay, so that a retry cannot bring it back.
         """
-        if (
-            await self._repository.letter(self._id, letter)
-        ).summary.folder is not FolderType.DELETED:
+        lying = await self._repository.letter(self._id, letter)
+        if lying.summary.folder is not FolderType.DELETED:
             raise NotInBin(letter=letter)
         await self._repository.delete_for_good(
             self._id, letter, at=self._now(), actor=self._who.actor
         )
+
+    async def write_draft(self, draft: ArrivingLetter) -> LetterId | None:
+        """Put a letter of the person's own, as `drafts.draft_of` makes it, into Drafts."""
+        [taken] = await self._repository.take_in(
+            [draft], self._id, at=self._now(), actor=self._who.actor
+        )
+        return taken.letter
 
     # -- folders
 
@@ -265,8 +284,16 @@ def _is_open(letter: LetterSummary) -> bool:
 
 
 async def open_mailbox(
-    mailbox: MailboxId, *, who: Identity, repository: Repository, now: Clock
+    mailbox: MailboxId,
+    *,
+    who: Identity,
+    repository: Repository,
+    now: Clock,
+    read_first: ReadFirst | None = None,
 ) -> Mailbox:
-    """Open a mailbox as somebody. Raises `MailboxNotFound` if it is not theirs."""
+    """Open a mailbox as somebody. Raises `MailboxNotFound` if it is not theirs.
+
+    `read_first` is how the documents of a letter are read that is opened before anybody did.
+    """
     facts = await mailbox_for(who, mailbox, repository=repository)
-    return Mailbox(repository, facts, who=who, now=now)
+    return Mailbox(repository, facts, who=who, now=now, read_first=read_first)

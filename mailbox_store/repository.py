@@ -24,7 +24,6 @@ from mailbox_store.model.query import (
     CheckReport,
     DeedKind,
     Due,
-    DueKind,
     Hits,
     ListQuery,
     Page,
@@ -154,9 +153,7 @@ class Repository(Protocol):
         """Give deadlines and appointments from `since` on, soonest first, bin left out."""
         ...
 
-    async def confirm_due(
-        self, mailbox: MailboxId, letter: LetterId, *, kind: DueKind, moment: datetime
-    ) -> bool:
+    async def confirm_due(self, mailbox: MailboxId, due: Due) -> bool:
         """Remember the person's yes to what was found in a text; False if there is no such."""
         ...
 

@@ -23,8 +23,8 @@ class Fact:
     """One fact with the sentence it was found in and where that stands.
 
     `block` is the index of the outermost block, `at` counts the characters before the fact in
-    that block's plain text (`accessibility.tree_text.block_text`). `is_certain` is False where
-    the letter does not say it in so many words.
+    that block's plain text (`accessibility.tree_text.block_text`), `length` those of its own
+    words. `is_certain` is False where the letter does not say it in so many words.
     """
 
     kind: FactKind
@@ -32,4 +32,5 @@ class Fact:
     quote: str
     block: int
     at: int = 0
+    length: int = 0
     is_certain: bool = True

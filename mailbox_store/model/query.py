@@ -80,8 +80,8 @@ class Due(NamedTuple):
     at: datetime
     kind: DueKind
     label: str
-    is_confirmed: bool
     letter: LetterSummary
+    is_confirmed: bool = False
 
 
 class DeedKind(StrEnum):

@@ -180,6 +180,7 @@ def _fact(told: Any) -> Fact:
         quote=_text(told["quote"]),
         block=_count(told["block"]),
         at=_count(told.get("at", 0)),
+        length=_count(told.get("length", 0)),
         is_certain=_truth(told.get("is_certain", True)),
     )
 

@@ -13,6 +13,7 @@ from mailbox_store.model.event import EventName
 from mailbox_store.model.letter import (
     LetterId,
     MailboxId,
+    MessageState,
     Origin,
     milliseconds_of,
 )
@@ -30,6 +31,11 @@ from mailbox_store.sqlite.values import (
     facts_sha256,
     storable,
 )
+
+_EVENTS = {
+    Origin.POST_OFFICE: EventName.MEMO_AVAILABLE_TO_RECIPIENT,
+    Origin.IMPORT: EventName.LETTER_IMPORTED,
+}
 
 
 class Intake:
@@ -118,7 +124,7 @@ class Intake:
         if received_ms < self._newest_ms:
             self._out_of_order = 1
         self._newest_ms = max(self._newest_ms, received_ms)
-        folder = None if is_held else self._folder(letter.folder)
+        folder = None if is_held else self._folder(letter)
         if folder is not None:
             counts = self._counts.setdefault(folder, [0, 0])
             counts[0] += 1
@@ -210,21 +216,22 @@ class Intake:
             )
 
     def _announce(self, letter: ArrivingLetter, letter_id: LetterId) -> None:
-        came_by_post = letter.origin is Origin.POST_OFFICE
+        is_draft = letter.state is MessageState.DRAFT
         self._chain.append(
-            EventName.MEMO_AVAILABLE_TO_RECIPIENT if came_by_post else EventName.LETTER_IMPORTED,
-            at=self._at,
-            actor=self._actor,
-            letter=letter_id,
-        )
-        self._run(
-            "insert_announcement",
-            mailbox=self._mailbox,
-            letter=letter_id,
-            at_ms=milliseconds_of(self._at),
-        )
+            EventName.DRAFT_WRITTEN if is_draft else _EVENTS[letter.origin],
+            at=self._at, actor=self._actor, letter=letter_id,
+        )  # fmt: skip
+        if not is_draft:  # the person wrote it: it is no news
+            self._run(
+                "insert_announcement",
+                mailbox=self._mailbox,
+                letter=letter_id,
+                at_ms=milliseconds_of(self._at),
+            )
 
-    def _folder(self, path: tuple[str, ...]) -> int:
+    def _folder(self, letter: ArrivingLetter) -> int:
+        is_draft = letter.state is MessageState.DRAFT
+        path = letter.folder or (("DRAFTS",) if is_draft else ())
         if path not in self._folders:
             self._folders[path] = (
                 folder_at(self._c, self._sql, self._mailbox, path)

@@ -19,7 +19,6 @@ from mailbox_store.model.query import (
     CheckReport,
     DeedKind,
     Due,
-    DueKind,
     Hits,
     ListQuery,
     Page,
@@ -165,13 +164,9 @@ class SqliteRepository:
         """Give deadlines and appointments."""
         return await self._connections.read(dues.due, self._sql, mailbox, since=since, limit=limit)
 
-    async def confirm_due(
-        self, mailbox: MailboxId, letter: LetterId, *, kind: DueKind, moment: datetime
-    ) -> bool:
+    async def confirm_due(self, mailbox: MailboxId, due: Due) -> bool:
         """Remember the person's yes."""
-        return await self._connections.write(
-            dues.confirm_due, self._sql, mailbox, letter, kind=kind, moment=moment
-        )
+        return await self._connections.write(dues.confirm_due, self._sql, mailbox, due)
 
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
         """Give the folders."""

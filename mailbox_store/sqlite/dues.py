@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime
 
-from mailbox_store.model.letter import LetterId, MailboxId, milliseconds_of, time_of
+from mailbox_store.model.letter import MailboxId, milliseconds_of, time_of
 from mailbox_store.model.query import Due, DueKind
 from mailbox_store.sqlite.values import summary_from
 
@@ -29,15 +29,12 @@ def due(
     )
 
 
-def confirm_due(
-    c: sqlite3.Connection,
-    sql: Sql,
-    mailbox: MailboxId,
-    letter: LetterId,
-    *,
-    kind: DueKind,
-    moment: datetime,
-) -> bool:
+def confirm_due(c: sqlite3.Connection, sql: Sql, mailbox: MailboxId, due: Due) -> bool:
     """Remember the person's yes to what was found in a letter's text."""
-    said = {"mailbox": mailbox, "letter": letter, "kind": kind, "at_ms": milliseconds_of(moment)}
+    said = {
+        "mailbox": mailbox,
+        "letter": due.letter.id,
+        "kind": due.kind,
+        "at_ms": milliseconds_of(due.at),
+    }
     return c.execute(sql["confirm_due"], said).rowcount > 0
