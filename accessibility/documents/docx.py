@@ -1,72 +1,130 @@
-"""DOCX to text: mammoth makes HTML of it, our HTML reader the rest. In the child process only.
+"""DOCX to the tree: mammoth makes HTML of it, our HTML reader the rest. In the child process only.
 
-What is unpacked is counted twice: as the file declares it, and while it is inflated, because a
-declaration costs nothing. Entities are refused: no word processor writes them.
+What mammoth would lose is made ready before (`docx_preparing`); headers and footers, which it
+leaves out, are kept beside the text.
 """
 
-import io
-import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element, ParseError
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
+from accessibility.documents.docx_marks import Marks
+from accessibility.documents.docx_notes import with_plain_notes
+from accessibility.documents.docx_numbering import Numbering
+from accessibility.documents.docx_package import NotPlain, Parts, TooMuch, packed, parts_of, related
+from accessibility.documents.docx_preparing import TIGHT, Preparing
+from accessibility.documents.docx_styles import Styles
+from accessibility.documents.docx_xml import parsed, text_in, w, written
 from accessibility.documents.extract import Extract
 from accessibility.documents.html import read_markup
+from accessibility.documents.html_manner import language_tag
+from accessibility.plain_text import one_line
 from mailbox_store.model.document import Reading
 from mailbox_store.model.warned import Warned
 
-_MOST_UNZIPPED = 50_000_000  # bytes of all members together
-_MOST_MEMBERS = 2_000
-_WANTED = re.compile(r"(\[Content_Types\]\.xml|_rels/.*|word/.*\.(xml|rels)|docProps/.*\.xml)")
-_NOT_WANTED = re.compile(r"word/(media|fonts|embeddings|theme)/")
-_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_STYLES = """
-p[style-name='Title'] => h1:fresh
-u => u
-"""
-
-
-class _TooMuch(Exception):
-    """More than the caps allow."""
+_STYLES = f"u => u\nstrike => s\np.{TIGHT} => div:fresh\n"
+_BOXES = {"☐": "<input type=checkbox>"} | dict.fromkeys("☑☒", "<input type=checkbox checked>")
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_MOST_REMOVED = 100  # lines
+_MOST_TITLE = 300  # characters
+_NOT_A_PACKAGE = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, NotPlain
+)  # fmt: skip
+_BROKEN = (
+    ExpatError,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    ParseError,
+)
 
 
 def read_docx(content: bytes) -> Extract:
-    """Give the text of a Word document; pictures in it are left unopened."""
+    """Give the tree of a Word document; pictures in it are left unopened."""
     try:
-        lean = _repacked(content)
-    except _TooMuch:
+        parts = parts_of(content)
+    except TooMuch:
         return Extract(reading=Reading.UNREADABLE, warnings=(Warned(code="too-large"),))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+    except _NOT_A_PACKAGE:
         return Extract(reading=Reading.UNREADABLE)
     except RuntimeError:  # what the library raises for a member with a password
         return Extract(reading=Reading.ENCRYPTED)
-    if lean is None:
+    try:
+        return _read(parts)
+    except _BROKEN:  # XML that no word processor writes, or that nests without end
         return Extract(reading=Reading.UNREADABLE)
-    result = mammoth.convert_to_html(lean, style_map=_STYLES, external_file_access=False)
-    return read_markup(result.value)
 
 
-def _repacked(content: bytes) -> io.BytesIO | None:
-    """Copy the parts with words into a zip of our own; None if one of them has entities."""
-    lean = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(lean, "w") as target:
-        members = source.infolist()
-        if len(members) > _MOST_MEMBERS or sum(m.file_size for m in members) > _MOST_UNZIPPED:
-            raise _TooMuch
-        room = _MOST_UNZIPPED
-        seen: set[str] = set()
-        for member in members:
-            name = member.filename
-            if name in seen or _NOT_WANTED.match(name) or not _WANTED.fullmatch(name):
-                continue
-            seen.add(name)
-            with source.open(member) as stream:
-                part = stream.read(room + 1)
-            room -= len(part)
-            if room < 0:
-                raise _TooMuch
-            if _DOCTYPE.search(part) or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                return None
-            target.writestr(name, part)
-    lean.seek(0)
-    return lean
+def _read(parts: Parts) -> Extract:
+    (main, *_) = related(parts, "", "officeDocument") or ["word/document.xml"]
+    for name in [name for name in parts if name != main and not _is_whole(parts[name])]:
+        del parts[name]  # a broken style sheet shall not take the words along
+    marks = Marks()
+    preparing = Preparing(
+        Styles(_first(parts, main, "styles")), Numbering(_first(parts, main, "numbering")), marks
+    )
+    notes = [*related(parts, main, "footnotes"), *related(parts, main, "endnotes")]
+    for name in dict.fromkeys([main, *notes]):
+        root = parsed(parts[name])
+        preparing.body(root)
+        parts[name] = written(root)
+    del root
+    converted = mammoth.convert_to_html(
+        packed(parts),
+        style_map=_STYLES,
+        ignore_empty_paragraphs=False,
+        external_file_access=False,
+        convert_image=mammoth.images.img_element(lambda _: {}),
+    )
+    html = with_plain_notes(converted.value)
+    for sign, box in _BOXES.items():
+        html = html.replace(sign, box)
+    language = language_tag(preparing.language)
+    found = read_markup(f'<html lang="{language}">{marks.replaced(html)}', has_labels=True)
+    warnings = found.warnings
+    hidden = Warned(code="hidden-text")
+    if preparing.found_hidden and hidden not in warnings:
+        warnings = (*warnings, hidden)
+    tree = found.tree and replace(
+        found.tree,
+        title=_title(parts),
+        warnings=warnings,
+        removed=tuple(dict.fromkeys(_running(parts, main)))[:_MOST_REMOVED],
+    )
+    return replace(found, tree=tree, warnings=warnings)
+
+
+def _is_whole(part: bytes) -> bool:
+    try:
+        parsed(part)
+    except ParseError:
+        return False
+    return True
+
+
+def _first(parts: Parts, main: str, kind: str) -> Element | None:
+    names = related(parts, main, kind)
+    return parsed(parts[names[0]]) if names else None
+
+
+def _running(parts: Parts, main: str) -> Iterator[str]:
+    """Give the lines of running headers and footers."""
+    for kind in ("header", "footer"):
+        for name in related(parts, main, kind):
+            for paragraph in parsed(parts[name]).iter(w("p")):
+                if line := one_line(text_in(paragraph)[:10_000]):
+                    yield line
+
+
+def _title(parts: Parts) -> str:
+    core = parts.get("docProps/core.xml")
+    title = parsed(core).findtext(_TITLE) if core else None
+    return one_line(title or "", limit=_MOST_TITLE)

@@ -1,43 +1,57 @@
-"""A link as text: its real address is written out where the words do not show it."""
+"""Where a link leads, and whether its words show another address than that."""
 
 import re
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from accessibility.plain_text import one_line
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIKE_AN_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _EDGES = "()[]<>\"'.,;:!?"
+_LEADS_ON = ("http", "https", "mailto", "tel")
+_MOST_LINK = 2_000  # characters
+_MOST_SHOWN = 10_000  # characters: the words of a link may be a whole page
 
 
-class WrittenLink(NamedTuple):
-    """What stands behind a link's words: " (address)" or nothing."""
+def target_of(href: str) -> str:
+    """Give the address a link leads to; empty if it is no web, mail or telephone address.
 
-    suffix: str
-    differs: bool = False  # the words look like another address than the target
-
-
-def written_link(shown: str, href: str) -> WrittenLink:
-    """Decide what to write behind a link's words.
-
-    Targets that are no web, mail or telephone address (scripts, places in the page, parts of a
-    mail) are not written.
+    Scripts, places in the page and parts of a mail lead nowhere for a person who listens.
     """
-    target = re.sub(r"[\s\x00-\x1f]+", "", href)
+    target = one_line(re.sub(r"[\s\x00-\x1f]+", "", href[: 2 * _MOST_LINK]))
     scheme, colon, rest = target.partition(":")
-    scheme = scheme.lower()
-    if not colon or scheme not in ("http", "https", "mailto", "tel"):
-        return WrittenLink("")
-    if scheme in ("mailto", "tel"):
-        address = unquote(rest.partition("?")[0])
-        differs = scheme == "mailto" and _names_another_mailbox(shown, address)
-        known = _squeezed(address) in _squeezed(shown)
-        return WrittenLink("" if known or not address else f" ({address})", differs)
-    hosts = {_host(url) for url in _addresses_in(shown)}
-    if hosts and hosts != {_host(target)}:
-        return WrittenLink(f" ({target})", differs=True)
-    if any(_bare(url) == _bare(target) for url in _addresses_in(shown)):
-        return WrittenLink("")
-    return WrittenLink(f" ({target})")
+    if not colon or not rest or scheme.lower() not in _LEADS_ON:
+        return ""
+    return target if len(target) <= _MOST_LINK else ""
+
+
+def differs(shown: str, target: str) -> bool:
+    """Tell whether the words of a link look like another address than its target."""
+    shown = shown[:_MOST_SHOWN]
+    scheme, _, rest = target.partition(":")
+    match scheme.lower():
+        case "mailto":
+            return _names_another_mailbox(shown, unquote(rest.partition("?")[0]))
+        case "http" | "https":
+            hosts = {_host(url) for url in _addresses_in(shown)}
+            return bool(hosts) and hosts != {_host(target)}
+    return False
+
+
+def suffix_of(shown: str, target: str) -> str:
+    """Give " (address)" for text that cannot carry a link, unless its words show the address."""
+    scheme, _, rest = target.partition(":")
+    if scheme.lower() in ("mailto", "tel"):
+        target = unquote(rest.partition("?")[0])
+        return "" if not target or _squeezed(target) in _squeezed(shown) else f" ({target})"
+    is_shown = any(_bare(url) == _bare(target) for url in _addresses_in(shown[:_MOST_SHOWN]))
+    return "" if is_shown else f" ({target})"
+
+
+def site_of(target: str) -> str:
+    """Give what to call a link without words: its host, its mailbox or its number."""
+    scheme, _, rest = target.partition(":")
+    return _host(target) if scheme.lower() in ("http", "https") else rest.partition("?")[0]
 
 
 def _addresses_in(shown: str) -> list[str]:
@@ -49,7 +63,7 @@ def _addresses_in(shown: str) -> list[str]:
 
 
 def _names_another_mailbox(shown: str, address: str) -> bool:
-    named = re.findall(r"[^\s<>()]+@[^\s<>()]+", shown)
+    named = [word for word in re.split(r"[\s<>()]+", shown) if "@" in word[1:-1]]
     return bool(named) and all(n.strip(_EDGES).lower() != address.lower() for n in named)
 
 

@@ -17,7 +17,7 @@ _LOOKED_AT = re.compile(
     "display|visibility|opacity|color|background|background-color|background-image|font|font-size|"
     "mso-hide|overflow|overflow-x|overflow-y|height|max-height|width|max-width|clip|clip-path|"
     "text-indent|position|left|top|right|bottom|margin-left|transform|white-space|"
-    "-webkit-text-fill-color"
+    "-webkit-text-fill-color|font-weight|list-style|list-style-type"
 )
 _KEPT_TO_ONE = {"background": ("background-color", "background-image"), "font": ("font-size",)}
 _EVERYWHERE = "|inherit|initial|unset|revert|revert-layer"

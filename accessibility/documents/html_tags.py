@@ -13,6 +13,8 @@ TIGHT = _tags(
     "div address main header footer nav aside figure figcaption legend details summary center "
     "body html dialog search hgroup optgroup"
 )
+# They hold cells, not text.
+ROWS = _tags("tr thead tbody tfoot colgroup")
 FIELDS = _tags("input select textarea meter progress")
 NEVER_TEXT = _tags(
     "script style head title link meta base object embed applet iframe frame frameset audio video "

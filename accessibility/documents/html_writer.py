@@ -1,249 +1,243 @@
-"""The elements of an HTML document, one after the other, written as text.
+"""The elements of an HTML document, one after the other, written as blocks of the tree.
 
 It is told of each visible element when it begins, and gives what must be done when it ends.
-Containers (list items, cells) gather their own text, put into the one around them at their end.
+Here are words, links, fields and pictures; lists and tables are kept in `html_containers`.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 
 from selectolax.lexbor import LexborNode
 
-from accessibility.documents.html_blocks import Gathering
-from accessibility.documents.html_forms import written_field
-from accessibility.documents.html_links import written_link
-from accessibility.documents.html_look import Attributes
-from accessibility.documents.html_tables import Cell, Row, Table, span
-from accessibility.documents.html_tags import FIELDS, HEADINGS, LOOSE, TIGHT
-
-Ending = Callable[[], None]
+from accessibility.documents.html_blocks import Gathering, Placed
+from accessibility.documents.html_containers import CONTAINERS, Containers, Ending
+from accessibility.documents.html_forms import FieldNames, FormHearing, asked_in, is_field
+from accessibility.documents.html_links import differs, site_of, suffix_of
+from accessibility.documents.html_look import Attributes, Look
+from accessibility.documents.html_manner import Manner, manner_in
+from accessibility.documents.html_shaping import shaped, with_guessed_headings
+from accessibility.documents.html_tags import FIELDS, LOOSE, ROWS, TIGHT
+from accessibility.documents.html_words import Asked, Break, Pictured, Said
+from accessibility.plain_text import plain
+from mailbox_store.model.document_tree import Block, Raw
 
 _MOST_DIFFERING = 20
+_MOST_HEARD = 4  # elements inside one another whose words are wanted as a whole
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class HtmlWriter:
-    """Builds the text of one document."""
+@dataclass(slots=True)
+class _Hearing:
+    """What is said inside one element."""
 
-    def __init__(self) -> None:
+    parts: list[str] = field(default_factory=list)
+    fields: list[int] = field(default_factory=list)
+    has_picture: bool = False
+
+
+class HtmlWriter:
+    """Builds the blocks of one document; `wanted` are the ids that fields refer to."""
+
+    def __init__(
+        self,
+        *,
+        language: str,
+        names: FieldNames,
+        wanted: frozenset[str],
+        has_labels: bool = False,
+    ) -> None:
         self.differing: list[str] = []  # words of links that look like another address
-        self._gatherings = [Gathering()]
-        self._lists: list[int | None] = []  # the next number; None: a list without numbers
-        self._tables: list[Table] = []
-        self._term = ""
-        self._exact = 0
-        self._raised = 0
+        self.forms = FormHearing()
+        self._names = names
+        self._wanted = wanted
+        self._language = language
+        self._manners = [Manner()]
+        self._containers = Containers(has_labels=has_labels)
+        self._hearings: list[_Hearing] = []
+        self._muted = 0
+        self._raw = 0
 
     @property
     def _here(self) -> Gathering:
-        return self._gatherings[-1]
+        return self._containers.here
 
-    def text(self) -> str:
-        """Give the whole text."""
-        return self._gatherings[0].text()
+    def blocks(self) -> tuple[Block, ...]:
+        """Give the whole document."""
+        self._here.end_block(is_loose=False)
+        placed = with_guessed_headings(shaped(self._here.placed))
+        return tuple(each.block for each in placed)
 
     def add(self, text: str) -> None:
         """Take words."""
-        if self._raised:  # a small raised digit behind an amount must not become a part of it
+        manner = self._manners[-1]
+        if manner.is_raised:  # a small raised digit behind an amount must not become a part of it
             text = text.translate(_RAISED)
-        if self._exact:
-            self._here.add_exactly(text)
+        for hearing in self._hearings[-_MOST_HEARD:]:
+            hearing.parts.append(text)
+        if self._muted:
+            return
+        if manner.is_exact:
+            text = plain(text)
+        said = Said(text, manner.link, manner.language, manner.is_bold, manner.is_label)
+        if manner.is_exact:
+            self._here.add_exactly(said)
         else:
-            self._here.add(text)
+            self._here.add(said)
 
     def enter(
-        self, node: LexborNode, attributes: Attributes, style: dict[str, str]
+        self, node: LexborNode, attributes: Attributes, style: dict[str, str], look: Look
     ) -> Ending | None:
         """Begin an element; None if it is finished and nothing in it is wanted."""
         tag = node.tag or ""
         if tag in FIELDS:
-            self._here.add(written_field(node, attributes))
+            self._ask(node, attributes)
             return None
         if tag == "img":
-            self._here.add(attributes.get("alt") or "")
+            self._picture(attributes, style)
             return None
         if tag == "br":
-            self._here.add_exactly("\n")
+            self._break()
             return None
-        if tag == "pre" or style.get("white-space", "").startswith(("pre", "break-spaces")):
-            return self._exactly(tag)
-        if tag in LOOSE or tag in TIGHT:
-            if tag in HEADINGS:
-                for table in self._tables:
-                    table.is_layout = True
-            return self._block(is_loose=tag in LOOSE)
-        return self._enter_other(tag, attributes)
+        around = self._manners[-1]
+        manner = manner_in(around, tag, attributes, style, language=self._language)
+        ending = self._begin(tag, node, attributes, style, look, manner)
+        if node.mem_id in self._names.muted:
+            self._muted += 1
+            ending = partial(self._end_muted, ending)
+        is_named = tag == "label" or (attributes.get("id") or "") in self._wanted
+        if is_named or (tag == "a" and manner.link):
+            self._hearings.append(_Hearing())
+            ending = partial(self._end_heard, ending, node, attributes, manner.link)
+        self._manners.append(manner)
+        return partial(self._leave, ending)
 
-    def _enter_other(self, tag: str, attributes: Attributes) -> Ending:
-        match tag:
-            case "a":
-                here = self._here
-                href = attributes.get("href") or ""
-                return partial(self._end_link, href, here, len(here.blocks), len(here.inline))
-            case "ul" | "ol" | "menu" | "dir":
-                return self._list(tag, attributes)
-            case "li":
-                return self._gather(partial(self._end_item, attributes.get("value")))
-            case "dt":
-                return self._gather(self._end_term)
-            case "dd":
-                return self._gather(self._end_description)
-            case "table":
-                return self._table(attributes)
-            case "caption":
-                return self._gather(self._end_caption)
-            case "thead":
-                return self._head()
-            case "tr":
-                return self._row()
-            case "td" | "th":
-                return self._gather(partial(self._end_cell, tag, attributes))
-            case "s" | "strike" | "del":
-                self._here.add("~~")  # a price that no longer holds
-                return partial(self._here.add, "~~")
-            case "sup":
-                self._raised += 1
-                return self._end_raised
-        return _nothing
+    def _leave(self, ending: Ending) -> None:
+        ending()
+        self._manners.pop()
 
-    def _block(self, *, is_loose: bool) -> Ending:
-        self._here.end_block(is_loose=False)
-        if is_loose:
-            self._here.leave_gap()
-        return partial(self._end_block, is_loose=is_loose)
+    def _begin(
+        self,
+        tag: str,
+        node: LexborNode,
+        attributes: Attributes,
+        style: dict[str, str],
+        look: Look,
+        manner: Manner,
+    ) -> Ending:
+        if tag == "pre":
+            return self._begin_raw()
+        level = self._manners[-1].level
+        is_inline = tag not in CONTAINERS and tag not in ROWS
+        is_block = is_inline and style.get("display", "").startswith(("block", "flex", "grid"))
+        if tag in LOOSE or tag in TIGHT or manner.level != level or is_block:
+            if manner.level:
+                self._containers.say_layout()
+            self._part()
+            is_loose = tag in LOOSE or bool(manner.level)
+            self._here.end_block(is_loose=False, level=level)
+            if is_loose:
+                self._here.leave_gap()
+            ending = partial(self._end_block, is_loose=is_loose, level=manner.level)
+            return self._containers.begin_described(ending) if tag == "dl" else ending
+        if tag in ("s", "strike", "del"):
+            self.add("~~")  # a price that no longer holds
+            return partial(self.add, "~~")
+        if tag in CONTAINERS:
+            self._part()
+            self._here.end_block(is_loose=False, level=level)
+        elif is_inline and self._manners[-1].is_row:  # such as <span> in a flex box
+            self.add(" ")
+            return partial(self.add, " ")
+        return self._containers.begin(tag, attributes, style, look)
 
-    def _end_block(self, *, is_loose: bool) -> None:
-        self._here.end_block(is_loose=is_loose)
+    def _end_block(self, *, is_loose: bool, level: int) -> None:
+        self._part()
+        self._here.end_block(is_loose=is_loose, level=level)
 
-    def _exactly(self, tag: str) -> Ending:
-        self._exact += 1
-        if tag in ("span", "a", "b", "font", "code"):
-            return self._end_exactly
-        self._here.end_block(is_loose=False)
-        return partial(self._end_exactly, is_block=True)
+    def _part(self) -> None:
+        for hearing in self._hearings[-_MOST_HEARD:]:
+            hearing.parts.append(" ")
 
-    def _end_exactly(self, *, is_block: bool = False) -> None:
-        self._exact -= 1
-        if is_block:
-            self._here.end_block(is_loose=True)
+    def _break(self) -> None:
+        self._part()
+        if not self._muted:
+            self._here.add_piece(Break())
 
-    def _end_raised(self) -> None:
-        self._raised -= 1
+    def _begin_raw(self) -> Ending:
+        self._here.end_block(is_loose=False, level=self._manners[-1].level)
+        self._raw += 1
+        return self._containers.gather(self._end_raw)
 
-    def _gather(self, ending: Ending) -> Ending:
-        self._gatherings.append(Gathering())
-        return ending
-
-    def _gathered(self) -> Gathering:
-        return self._gatherings.pop()
-
-    # -- links
-
-    def _end_link(self, href: str, here: Gathering, blocks: int, inline: int) -> None:
-        if len(here.blocks) == blocks:
-            shown = "".join(here.inline[inline:])
-        else:
-            shown = "\n".join([b.text for b in here.blocks[blocks:]] + ["".join(here.inline)])
-        link = written_link(shown, href)
-        if link.differs and len(self.differing) < _MOST_DIFFERING:
-            self.differing.append(" ".join(shown.split())[:200])
-        if link.suffix:
-            trailing = here.ends_in_space and bool(here.inline)
-            here.add(link.suffix)
-            if trailing:
-                here.add(" ")
-
-    # -- lists
-
-    def _list(self, tag: str, attributes: Attributes) -> Ending:
-        start = (attributes.get("start") or "1").strip()
-        first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
-        self._lists.append(first if tag == "ol" else None)
-        is_loose = len(self._lists) == 1
-        self._block(is_loose=is_loose)
-        return partial(self._end_list, is_loose=is_loose)
-
-    def _end_list(self, *, is_loose: bool) -> None:
-        self._lists.pop()
-        self._here.end_block(is_loose=False)
-        if is_loose:
-            self._here.leave_gap()
-
-    def _end_item(self, value: str | None) -> None:
-        lines = self._gathered().lines()
-        number = self._lists[-1] if self._lists else None
-        if number is not None and value and value.isascii() and value.isdigit() and len(value) < 9:
-            number = int(value)
-        sign = "- " if number is None else f"{number}. "
-        if number is not None:
-            self._lists[-1] = number + 1
-        if lines:
-            text = "\n".join([sign + lines[0], *("  " + line for line in lines[1:])])
-            self._here.put(text, is_loose=False)
-
-    def _end_term(self) -> None:
-        self._flush_term()
-        self._term = " ".join(self._gathered().lines())
-
-    def _flush_term(self) -> None:
-        term, self._term = self._term, ""
-        if term:
-            self._gatherings[-2 if len(self._gatherings) > 1 else -1].put(term, is_loose=False)
-
-    def _end_description(self) -> None:
-        lines = self._gathered().lines()
-        term, self._term = self._term.rstrip(": "), ""
-        text = "\n".join(lines)
-        self._here.put(f"{term}: {text}" if term and text else term or text, is_loose=False)
-
-    # -- tables
-
-    def _table(self, attributes: Attributes) -> Ending:
-        for table in self._tables:
-            table.is_layout = True  # what holds a table only places it
-        role = (attributes.get("role") or "").lower()
-        self._block(is_loose=True)
-        self._tables.append(Table(is_layout=role in ("presentation", "none")))
-        return self._gather(self._end_table)
-
-    def _end_table(self) -> None:
-        stray = self._gathered().text()  # the parser moves most of it out, not all
-        table = self._tables.pop()
-        text = "\n\n".join(part for part in (stray, table.text()) if part)
-        self._here.put(text, is_loose=True)
-
-    def _end_caption(self) -> None:
-        text = self._gathered().text()
-        if self._tables:
-            self._tables[-1].caption = text
-        else:
-            self._here.put(text, is_loose=True)
-
-    def _row(self) -> Ending:
-        if self._tables:
-            table = self._tables[-1]
-            table.rows.append(Row(is_head=table.in_head))
-        return _nothing
-
-    def _head(self) -> Ending:
-        if not self._tables:
-            return _nothing
-        self._tables[-1].in_head = True
-        return partial(setattr, self._tables[-1], "in_head", False)  # noqa: FBT003 - a value
-
-    def _end_cell(self, tag: str, attributes: Attributes) -> None:
-        text = self._gathered().text()
-        if not self._tables or not self._tables[-1].rows:
-            self._here.put(text, is_loose=False)
-            return
-        cell = Cell(
-            text=text,
-            is_header=tag == "th",
-            columns=span(attributes.get("colspan")),
-            rows=span(attributes.get("rowspan")),
+    def _end_raw(self) -> None:
+        self._raw -= 1
+        pieces = self._here.inline
+        text = "".join(
+            piece.text if isinstance(piece, Said) else "\n" if isinstance(piece, Break) else ""
+            for piece in pieces
+            if not isinstance(piece, Asked)
         )
-        self._tables[-1].rows[-1].cells.append(cell)
+        self._here.inline = [piece for piece in pieces if isinstance(piece, Asked)]
+        inner = self._containers.gathered().placed
+        if text.strip():
+            self._here.put([Placed(Raw(text=text.strip("\n").rstrip()))])
+        self._here.put(inner)
+
+    # -- links, labels, fields, pictures
+
+    def _end_heard(
+        self, ending: Ending, node: LexborNode, attributes: Attributes, link: str
+    ) -> None:
+        hearing = self._hearings.pop()
+        shown = "".join(hearing.parts)
+        if node.tag == "a" and link:
+            self._end_link(shown, link, has_picture=hearing.has_picture)
+        if node.tag == "label" or attributes.get("id"):
+            self.forms.label(node, attributes, plain(shown), hearing.fields)
+        ending()
+
+    def _end_link(self, shown: str, link: str, *, has_picture: bool) -> None:
+        if differs(shown, link) and len(self.differing) < _MOST_DIFFERING:
+            self.differing.append(" ".join(shown[:1000].split())[:200])
+        if self._raw:
+            self.add(suffix_of(shown, link))
+        elif has_picture and not shown.strip():
+            self.add(site_of(link))
+
+    def _end_muted(self, ending: Ending) -> None:
+        self._muted -= 1
+        ending()
+
+    def _ask(self, node: LexborNode, attributes: Attributes) -> None:
+        asked = asked_in(node, attributes, self._names)
+        if is_field(node, attributes):
+            self.forms.field(node, attributes)
+            for hearing in self._hearings[-_MOST_HEARD:]:
+                hearing.fields.append(node.mem_id)
+        if isinstance(asked, str):
+            self.add(asked)
+        elif asked is not None:
+            self._here.add_piece(asked)
+
+    def _picture(self, attributes: Attributes, style: dict[str, str]) -> None:
+        alt = attributes.get("alt") if "alt" in attributes else None
+        alt = "" if "alt" in attributes and alt is None else alt
+        if self._hearings:
+            self._hearings[-1].has_picture = True
+        if alt is not None and not alt.strip():
+            return  # its author says that it only adorns
+        link = self._manners[-1].link
+        if alt is None:
+            adorns = (attributes.get("role") or "").lower() in ("presentation", "none")
+            if link or adorns or self._muted or _is_a_dot(attributes, style):
+                return
+            self._here.add_piece(Pictured(None))
+        elif link or self._hearings or self._raw:
+            self.add(alt)
+        else:
+            self._here.add_piece(Pictured(" ".join(plain(alt).split())))
 
 
-def _nothing() -> None:
-    """End an element that needs no ending."""
+def _is_a_dot(attributes: Attributes, style: dict[str, str]) -> bool:
+    """Tell whether a picture is of the size that only counts who has opened a letter."""
+    sides = [style.get(side) or attributes.get(side) or "" for side in ("width", "height")]
+    return any(side.strip().removesuffix("px") in ("0", "1") for side in sides)
