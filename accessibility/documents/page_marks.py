@@ -21,6 +21,7 @@ class Piece:
     bold: bool = False
     link: str = ""
     language: str = ""
+    after_blank: bool = False  # a blank is written before it, however narrow the gap is
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""What a page's lines are taken for, before the whole document is known."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from accessibility.documents.layout.grids import Grid
+from accessibility.documents.layout.lines import Line
+from mailbox_store.model.document_tree import Block
+
+BULLET = re.compile(
+    r"\A\s*[\u2022\u25e6\u25aa\u25cf\u00b7\u25a0\u2013\u2014\-*\uf0b7\uf0a7\u2023\u25ba\u2212o\u2043\u25a1\u2714\u2713>]\s+(?=\S)"
+)
+NUMBER = re.compile(r"\A\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zæøå])[.)]\s+(?=\S)", re.I)
+_DATE = re.compile(
+    r"\A\d{1,2}\.\s+(?:jan|feb|mar|apr|maj|mai|may|jun|jul|aug|sep|okt|oct|nov|dec|des|kvartal|klasse|sal|tv|th)",
+    re.IGNORECASE,
+)
+
+
+class Kind(StrEnum):
+    """What a draft will be."""
+
+    HEADING = "HEADING"
+    PARAGRAPH = "PARAGRAPH"
+    ITEM = "ITEM"
+    TABLE = "TABLE"
+    BLOCK = "BLOCK"  # made already: a field, a notice
+
+
+@dataclass(slots=True)
+class Draft:
+    """One block on its way: its lines, or a table, or a finished block."""
+
+    kind: Kind
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    label: str = ""  # of an item
+    indent: float = 0.0  # where its words begin
+    is_ordered: bool = False
+    level: int | None = None  # of an item, where the file tells it
+    room: float = 0.0  # points left behind its last line: what goes on elsewhere did not fit
+    follows_closely: bool = False  # no more room above than between lines
+    grid: Grid | None = None
+    block: Block | None = None
+
+
+def item_label(text: str) -> tuple[str, int, bool] | None:
+    """Give an item's label, where its words begin, whether it is counted; None if it is none."""
+    if bullet := BULLET.match(text):
+        return "", bullet.end(), False
+    number = NUMBER.match(text)
+    if number and not _DATE.match(text.lstrip()):
+        return number[0].strip(), number.end(), True
+    return None
