@@ -1,0 +1,127 @@
+"""The lines of a table, found in the pixels of a scan and painted over.
+
+Tesseract takes a rule for a letter, or loses the words beside it; the layout reader wants to know
+where it was. A picture is squeezed along one direction: a cell of the squeezed picture is dark only
+where ink runs on for the whole of it, as letters hardly do.
+"""
+
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw
+
+_CELL = 24  # pixels: 2 mm at 300 dots an inch
+_DARK = 150  # of a cell, 0 white to 255 black: scans leave gaps in a rule
+_INK = 150  # grey below this is ink: hair lines come out paler than text
+_LEAST_ACROSS = 10  # cells: 20 mm
+_LEAST_DOWN = 4  # cells: 8 mm, taller than letters of 24 points
+_RUN_ACROSS, _RUN_DOWN = 4, 3  # cells that a piece of a rule is long, and no letter's stroke
+_THICK = 12  # pixels (3 points): more is a bar, a box, a picture
+_MOST_RUNS = 40_000  # a picture of noise has more; it has no table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A rule: its bounds and the strips of ink it is made of, in pixels (x0, y0, x1, y1)."""
+
+    bounds: tuple[int, int, int, int]
+    strips: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A rule while rows are added to it: of each row the first and last cell."""
+
+    rows: list[tuple[int, int, int]]  # row, first cell, last cell + 1
+
+    def touches(self, row: int, first: int, last: int) -> bool:
+        at, begins, ends = self.rows[-1]
+        return row - at <= 2 and first <= ends + 1 and last + 1 >= begins
+
+
+def find_rulings(image: Image.Image) -> list[Ruling]:
+    """Find the level and upright rules of a grey picture that lies straight."""
+    ink = image.point([255 if grey < _INK else 0 for grey in range(256)])
+    level = _long_runs(ink, least=_LEAST_ACROSS, least_run=_RUN_ACROSS)
+    upright = _long_runs(
+        ink.transpose(Image.Transpose.TRANSPOSE), least=_LEAST_DOWN, least_run=_RUN_DOWN
+    )
+    return level + [_transposed(ruling) for ruling in upright]
+
+
+def without_rulings(image: Image.Image, rulings: list[Ruling]) -> Image.Image:
+    """Paint rules over with white, a pixel wider than they are: their edges are grey."""
+    clean = image.copy()
+    draw = ImageDraw.Draw(clean)
+    for ruling in rulings:
+        wide = ruling.bounds[2] - ruling.bounds[0] >= ruling.bounds[3] - ruling.bounds[1]
+        dx, dy = (0, 2) if wide else (2, 0)
+        for x0, y0, x1, y1 in ruling.strips:
+            draw.rectangle((x0 - dx, y0 - dy, x1 - 1 + dx, y1 - 1 + dy), fill=255)
+    return clean
+
+
+def _long_runs(ink: Image.Image, *, least: int, least_run: int) -> list[Ruling]:
+    cells = ink.reduce((_CELL, 1))
+    width, height = cells.size
+    dark = cells.point([255 if level >= _DARK else 0 for level in range(256)]).tobytes()
+    done: list[_Growing] = []
+    growing: list[_Growing] = []
+    count = 0
+    for row in range(height):
+        line = dark[row * width : (row + 1) * width]
+        if b"\xff" not in line:
+            continue
+        stale = [rule for rule in growing if row - rule.rows[-1][0] > 2]
+        done += stale
+        growing = [rule for rule in growing if row - rule.rows[-1][0] <= 2]
+        for first, last in _runs(line):
+            if last - first < least_run:
+                continue  # the stroke of a letter
+            count += 1
+            if count > _MOST_RUNS:
+                return []
+            _grow(growing, row, first, last)
+    found = (_ruling(rule, least) for rule in done + growing)
+    return [ruling for ruling in found if ruling]
+
+
+def _runs(line: bytes) -> list[tuple[int, int]]:
+    found, at = [], 0
+    while (first := line.find(b"\xff", at)) >= 0:
+        at = line.find(b"\0", first)
+        at = at if at >= 0 else len(line)
+        found.append((first, at))
+    return found
+
+
+def _grow(growing: list[_Growing], row: int, first: int, last: int) -> None:
+    """Add a run to the rule it continues; a rule of a page a little askew steps row by row."""
+    touched = [rule for rule in growing if rule.touches(row, first, last)]
+    if not touched:
+        growing.append(_Growing(rows=[(row, first, last)]))
+        return
+    kept = touched[0]
+    for other in touched[1:]:
+        kept.rows = sorted(kept.rows + other.rows)
+        growing.remove(other)
+    kept.rows.append((row, first, last))
+
+
+def _ruling(rule: _Growing, least: int) -> Ruling | None:
+    first = min(begins for _, begins, _ in rule.rows)
+    last = max(ends for _, _, ends in rule.rows)
+    if last - first < least:
+        return None
+    thick = sum(ends - begins for _, begins, ends in rule.rows) / (last - first)
+    if thick > _THICK:
+        return None
+    strips = tuple((a * _CELL, row, b * _CELL, row + 1) for row, a, b in rule.rows)
+    top, bottom = rule.rows[0][0], rule.rows[-1][0] + 1
+    return Ruling(bounds=(first * _CELL, top, last * _CELL, bottom), strips=strips)
+
+
+def _transposed(ruling: Ruling) -> Ruling:
+    def turned(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+        return box[1], box[0], box[3], box[2]
+
+    return Ruling(bounds=turned(ruling.bounds), strips=tuple(map(turned, ruling.strips)))
