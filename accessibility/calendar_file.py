@@ -34,7 +34,7 @@ def calendar_text(letter: Letter, say: Say, *, now: datetime) -> str:
         is_cancelled = status is ActionStatus.CANCELLED
         lines += _event(letter, visit, number, say, now=now, is_cancelled=is_cancelled)
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    return "".join(f"{piece}\r\n" for line in lines for piece in folded(line))
 
 
 def _visits(letter: Letter) -> list[tuple[Reservation, ActionStatus]]:
@@ -50,21 +50,21 @@ def _event(
     contact = " ".join(filter(None, map(one_line, (visit.organizer_name, visit.organizer_mail))))
     about = [plain(visit.description), contact]
     yield "BEGIN:VEVENT"
-    yield f"UID:{_escaped(one_line(visit.uuid) or f'{summary.uuid}-{number}')}@brevdue"
+    yield f"UID:{escaped(one_line(visit.uuid) or f'{summary.uuid}-{number}')}@brevdue"
     yield f"DTSTAMP:{_utc(now)}"
     yield f"DTSTART:{_utc(visit.start)}"
     if visit.end > visit.start:
         yield f"DTEND:{_utc(visit.end)}"
-    yield f"SUMMARY:{_escaped(f'{who}: {what}')}"
+    yield f"SUMMARY:{escaped(f'{who}: {what}')}"
     if place := one_line(visit.location):
-        yield f"LOCATION:{_escaped(place)}"
+        yield f"LOCATION:{escaped(place)}"
     if text := "\n".join(filter(None, about)):
-        yield f"DESCRIPTION:{_escaped(text)}"
+        yield f"DESCRIPTION:{escaped(text)}"
     if is_cancelled:
         yield "STATUS:CANCELLED"
     else:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{_REMINDER}")
-        yield from (f"DESCRIPTION:{_escaped(what)}", "END:VALARM")
+        yield from (f"DESCRIPTION:{escaped(what)}", "END:VALARM")
     yield "END:VEVENT"
 
 
@@ -72,13 +72,14 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Write text so that it stays inside its field."""
     for sign in "\\;,":
         text = text.replace(sign, "\\" + sign)
     return text.replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """Break a long line between characters, each next line beginning with a blank."""
     piece, room = "", _LINE
     for character in line:
