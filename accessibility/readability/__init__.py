@@ -1,0 +1,1 @@
+"""How well a document can be read by somebody who listens to it."""
