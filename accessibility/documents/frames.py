@@ -5,34 +5,47 @@ Everything in an answer is as untrusted as the document: it is checked for shape
 
 import json
 import struct
+from dataclasses import asdict, dataclass
 from typing import IO
 
-from accessibility.documents.extract import MOST_CHARACTERS, Extract
+from accessibility.documents.extract import Extract
 from mailbox_store.model.document import Reading
-from mailbox_store.model.warned import Warned
+from mailbox_store.model.tree_json import NotATree, json_of_tree, tree_of_json
 
 MOST_CONTENT = 50_000_000  # bytes of one file
-MOST_ANSWER = 32_000_000  # bytes: 5 million characters, the widest of them escaped
+MOST_ANSWER = 64_000_000  # bytes: 5 million characters in a tree, the widest of them escaped
 
-_REQUEST = struct.Struct(">4sI")
+_SIZES = struct.Struct(">II")  # of what is asked, of the document
 _ANSWER = struct.Struct(">I")
-_MOST_WARNINGS = 100
-_MOST_PAGES = 1 << 31
+_MOST_ASKED = 10_000  # bytes
 
 
-def request(kind: bytes, content: bytes) -> bytes:
-    """Pack a document; `kind` is one of b"PDF ", b"HTML", b"DOCX"."""
-    return _REQUEST.pack(kind, len(content)) + content
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be read: a kind of file, and what only we know about it."""
+
+    kind: str  # a media type, told by the bytes
+    name: str = ""
+    charset: str = ""  # as declared for it
+    page: int = 0  # read only this one, from its picture; 0: read it all
+    password: str = ""
 
 
-def read_request(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
+def request(asked: Asked, content: bytes) -> bytes:
+    """Pack a document and what is asked about it."""
+    told = json.dumps(asdict(asked)).encode()
+    return _SIZES.pack(len(told), len(content)) + told + content
+
+
+def read_request(stream: IO[bytes]) -> tuple[Asked, bytes] | None:
     """Take the next document; None when there are no more."""
-    head = _exactly(stream, _REQUEST.size)
+    head = _exactly(stream, _SIZES.size)
     if head is None:
         return None
-    kind, size = _REQUEST.unpack(head)
+    size_of_asked, size = _SIZES.unpack(head)
+    told = _exactly(stream, min(size_of_asked, _MOST_ASKED))
     content = _exactly(stream, size)
-    return None if content is None else (kind, content)
+    return None if told is None or content is None else (Asked(**json.loads(told)), content)
 
 
 def answer(text: bytes) -> bytes:
@@ -49,32 +62,17 @@ def read_answer(stream: IO[bytes]) -> bytes | None:
 
 
 def packed(extract: Extract) -> bytes:
-    """Write an extract as JSON; its text is cut at the cap."""
-    text, warnings = extract.text, list(extract.warnings)
-    if len(text) > MOST_CHARACTERS:
-        text = text[:MOST_CHARACTERS]
-        warnings.append(Warned(code="cut"))
-    told = [[w.code, w.detail] for w in dict.fromkeys(warnings)]
-    whole = {"reading": extract.reading, "text": text, "pages": extract.pages, "warnings": told}
-    return json.dumps(whole, ensure_ascii=False).encode(errors="replace")
+    """Write an extract: how it went, a line end, the tree as JSON."""
+    return extract.reading.encode() + b"\n" + json_of_tree(extract.tree)
 
 
-def unpacked(text: bytes) -> Extract | None:
+def unpacked(told: bytes) -> Extract | None:
     """Read an extract back; None if it is not one."""
+    reading, _, tree = told.partition(b"\n")
     try:
-        told = json.loads(text)
-        reading, pages = Reading(told["reading"]), told["pages"]
-        found = [Warned(code=code, detail=detail) for code, detail in told["warnings"]]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        return Extract(reading=Reading(reading.decode()), tree=tree_of_json(tree))
+    except (NotATree, ValueError):
         return None
-    words = told["text"]
-    if not isinstance(words, str) or len(words) > MOST_CHARACTERS or len(found) > _MOST_WARNINGS:
-        return None
-    if not all(isinstance(w.code, str) and isinstance(w.detail, str) for w in found):
-        return None
-    if pages is not None and not (type(pages) is int and 0 <= pages < _MOST_PAGES):
-        return None
-    return Extract(reading=reading, text=words, pages=pages, warnings=tuple(found))
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes | None:

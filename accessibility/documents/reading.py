@@ -1,118 +1,148 @@
-"""Choosing which of a document's files to read, and reading it: what the post office calls.
+"""Choosing which of a document's files to read, and reading it into a tree.
 
-Text is read here; HTML, PDF and DOCX go through the child process (`child`, `worker`), for they
-are parsed by large libraries and come from strangers. Nothing here raises for what is in a file:
-the outcome is a `Reading`. The sentences for each are made by the faces.
+Every kind of file goes through the child process (`child`, `worker`), for it is parsed by large
+libraries and comes from strangers. Nothing here raises for what is in a file: the outcome is a
+`Reading`. The sentences for each are made by the faces.
 
 Warnings: "cut" (too long, the rest is in the file), "hidden-text" (left out), "hidden-characters"
-(invisible or direction-turning ones were taken out), "type-differs" (detail: what the sender
-called it), "link-differs" (detail: the words of the link), "page-unreadable" (detail: number),
-"variant-unreadable" (detail: media type), "too-large".
+(invisible or direction-turning ones were taken out), "link-differs" (detail: the words of the
+link), "page-unreadable" (detail: number), "variant-unreadable" (detail: media type), "too-large",
+and those that the readers of the kinds name.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from accessibility.documents import kinds
 from accessibility.documents.child import Child
-from accessibility.documents.decoding import text_of_bytes
-from accessibility.documents.extract import MOST_CHARACTERS, Extract
-from accessibility.documents.frames import MOST_CONTENT
+from accessibility.documents.extract import NOTHING, Extract
+from accessibility.documents.frames import MOST_CONTENT, Asked
+from accessibility.documents.joined_trees import joined
 from accessibility.documents.limits import Limits
-from accessibility.plain_text import hides_text, plain
+from accessibility.documents.readers import can_read
+from accessibility.documents.scanned_pages import pictures_in, with_page
+from accessibility.tree_text import tree_text
 from mailbox_store.model.arriving import ArrivingFile
 from mailbox_store.model.document import Reading
+from mailbox_store.model.document_tree import DocumentTree
 from mailbox_store.model.warned import Warned
 
-_BEST_FIRST = (kinds.TEXT, kinds.HTML, kinds.PDF, kinds.DOCX)
-_IN_CHILD = {kinds.HTML: b"HTML", kinds.PDF: b"PDF ", kinds.DOCX: b"DOCX"}
+_BEST_FIRST = (
+    kinds.TEXT, kinds.HTML, kinds.PDF, kinds.DOCX, kinds.ODT, kinds.RTF,
+    kinds.CALENDAR, kinds.CSV, kinds.MAIL, *kinds.PICTURES,
+)  # fmt: skip
 _MOST_TELLING = (Reading.ENCRYPTED, Reading.UNREADABLE, Reading.NO_TEXT, Reading.UNKNOWN_TYPE)
-_SAYS_NOTHING = frozenset(["", kinds.UNKNOWN, "application/binary", "binary/octet-stream"])
-_SAME = {
-    "application/x-pdf": kinds.PDF,
-    "application/xhtml+xml": kinds.HTML,
-    "application/msword": kinds.DOCX,
-}
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
-_MOST_TEXT_BYTES = 4 * MOST_CHARACTERS
-_UTF8_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """The text of a document, safe to write anywhere, or why there is none."""
+    """What a document says, safe to write anywhere, or why nothing can be told.
+
+    `pages_to_come` are the pages that are pictures; each is read by `Reader.read_page`.
+    """
 
     reading: Reading
-    text: str = ""
-    pages: int | None = None
-    warnings: tuple[Warned, ...] = ()
+    tree: DocumentTree = NOTHING
+    pages_to_come: tuple[int, ...] = ()
 
-
-ReadFiles = Callable[[Sequence[ArrivingFile]], ReadDocument]
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """What is doubtful about it."""
+        return self.tree.warnings
 
 
 @contextmanager
-def document_reader(*, limits: Limits | None = None) -> Iterator[ReadFiles]:
-    """Lend the function that reads a document; its child process ends with the `with`."""
+def document_reader(*, limits: Limits | None = None) -> Iterator["Reader"]:
+    """Lend a reader; its child process ends with the `with`."""
     with Reader(limits=limits) as reader:
-        yield reader.read
+        yield reader
 
 
 class Reader:
     """Reads documents; holds one child process, started when first needed. Safe in threads."""
 
     def __init__(self, *, limits: Limits | None = None) -> None:
+        """Take the limits for each document; without any, the usual ones."""
         self._child = Child(limits or Limits())
 
     def __enter__(self) -> Self:
+        """Begin; nothing is started yet."""
         return self
 
     def __exit__(self, *error: object) -> None:
+        """End the child process."""
         self._child.close()
 
-    def read(self, files: Sequence[ArrivingFile]) -> ReadDocument:
-        """Read a document from the best of its files: text, then HTML, PDF, DOCX.
+    def read(self, files: Sequence[ArrivingFile], *, password: str = "") -> ReadDocument:
+        """Read a document from the best of its files: text, then HTML, PDF, DOCX and the others.
 
         Files of the same kind and language but different content are all read, in order; a
         better variant that fails gives way to the next.
         """
-        told = [(kinds.kind_of(f.content, name=f.name, declared=f.declared_type), f) for f in files]
+        told = [(_kind(file), file) for file in files]
         failed: list[tuple[str, Extract]] = []
         for kind in _BEST_FIRST:
             same = _same_language([file for its_kind, file in told if its_kind == kind])
-            extracts = [self._extract(kind, file) for file in same]
-            failed += [(kind, e) for e in extracts if e.reading is not Reading.READ]
-            read = [e for e in extracts if e.reading is Reading.READ]
-            if read:
-                return _document(read, _unread(failed))
-        failed += [
-            (k, Extract(reading=_without_reader(k))) for k, _ in told if k not in _BEST_FIRST
-        ]
+            extracts = [self._extract(kind, file, password) for file in same]
+            failed += [(kind, e) for e in extracts if not _is_something(e)]
+            if read := [e.tree for e in extracts if _is_something(e)]:
+                return so_far(joined(read), _unread(failed))
+        failed += [(k, Extract(reading=_without_reader(k))) for k, _ in told if not can_read(k)]
         return _most_telling([extract for _, extract in failed])
 
-    def _extract(self, kind: str, file: ArrivingFile) -> Extract:
+    def read_whole(self, files: Sequence[ArrivingFile], *, password: str = "") -> ReadDocument:
+        """Read a document with all its pages that are pictures: some seconds for each of them."""
+        read = self.read(files, password=password)
+        while read.pages_to_come:
+            read = self.read_page(files, read.tree, read.pages_to_come[0])
+        return read
+
+    def read_page(
+        self, files: Sequence[ArrivingFile], tree: DocumentTree, page: int
+    ) -> ReadDocument:
+        """Read one page of a scan into the tree made so far: what is there stays."""
+        told = [(_kind(file), file) for file in files]
+        same = _same_language([file for kind, file in told if kind == kinds.PDF])
+        asked = Asked(kind=kinds.PDF, page=page)
+        if len(same) == 1:
+            found = self._child.read(asked, same[0].content)
+        else:  # pages of several files: no number names one of them
+            found = Extract(reading=Reading.UNREADABLE)
+        return so_far(with_page(tree, page, found))
+
+    def _extract(self, kind: str, file: ArrivingFile, password: str) -> Extract:
         if len(file.content) > MOST_CONTENT:
-            too_large = (Warned(code="too-large"),)
-            return Extract(reading=Reading.UNREADABLE, warnings=too_large)
-        if kind == kinds.TEXT:
-            found = _text(file)
-        else:
-            found = self._child.read(_IN_CHILD[kind], _marked(kind, file))
-        text, was_cut = _capped(plain(found.text), was_cut=len(found.text) > MOST_CHARACTERS)
-        warnings = list(found.warnings)
-        if was_cut:
-            warnings.append(Warned(code="cut"))
-        if hides_text(found.text):
-            warnings.append(Warned(code="hidden-characters"))
-        if declared := _differing(kind, file.declared_type):
-            warnings.append(Warned(code="type-differs", detail=declared))
-        reading = found.reading
-        if reading is Reading.READ and not text.strip():
-            reading = Reading.NO_TEXT
-        return Extract(reading=reading, text=text, pages=found.pages, warnings=tuple(warnings))
+            too_large = replace(NOTHING, warnings=(Warned(code="too-large"),))
+            return Extract(reading=Reading.UNREADABLE, tree=too_large)
+        found = _CHARSET.search(file.declared_type)
+        charset = found[1] if found else ""
+        asked = Asked(kind=kind, name=file.name, charset=charset, password=password)
+        extract = self._child.read(asked, file.content)
+        if extract.reading is Reading.READ and not _has_words(extract.tree):
+            return replace(extract, reading=Reading.NO_TEXT)
+        return extract
+
+
+def so_far(tree: DocumentTree, more: Sequence[Warned] = ()) -> ReadDocument:
+    """Tell how far a document is read, by its tree: pages that are pictures are still to come."""
+    to_come = pictures_in(tree)
+    return ReadDocument(
+        reading=Reading.READ if _has_words(tree) else Reading.NO_TEXT,
+        tree=replace(tree, warnings=tuple(dict.fromkeys((*tree.warnings, *more)))),
+        pages_to_come=to_come,
+    )
+
+
+def _has_words(tree: DocumentTree) -> bool:
+    return bool(tree_text(tree).strip())
+
+
+def _kind(file: ArrivingFile) -> str:
+    return kinds.kind_of(file.content, name=file.name, declared=file.declared_type)
 
 
 def _same_language(files: list[ArrivingFile]) -> list[ArrivingFile]:
@@ -121,56 +151,9 @@ def _same_language(files: list[ArrivingFile]) -> list[ArrivingFile]:
     return list({file.content: file for file in first}.values())
 
 
-def _text(file: ArrivingFile) -> Extract:
-    content = file.content[:_MOST_TEXT_BYTES]
-    was_cut = len(content) < len(file.content)
-    text = text_of_bytes(content, declared=_charset(file))
-    warnings = (Warned(code="cut"),) if was_cut else ()
-    return Extract(reading=Reading.READ, text=text, warnings=warnings)
-
-
-def _marked(kind: str, file: ArrivingFile) -> bytes:
-    """Give the bytes for the child; HTML in a declared character set becomes marked UTF-8."""
-    charset = _charset(file) if kind == kinds.HTML else ""
-    if not charset:
-        return file.content
-    text = text_of_bytes(file.content, declared=charset)
-    return _UTF8_MARK + text.encode("utf-8", errors="replace")
-
-
-def _charset(file: ArrivingFile) -> str:
-    found = _CHARSET.search(file.declared_type)
-    return found[1] if found else ""
-
-
-def _capped(text: str, *, was_cut: bool) -> tuple[str, bool]:
-    return text[:MOST_CHARACTERS].strip("\n"), was_cut or len(text) > MOST_CHARACTERS
-
-
-def _differing(kind: str, declared: str) -> str:
-    """Give what the sender called it if the bytes are something else."""
-    named = declared.partition(";")[0].strip().lower()
-    named = _SAME.get(named, named)
-    if named in _SAYS_NOTHING or named == kind:
-        return ""
-    both_are_text = named.startswith("text/") and kind.startswith("text/")
-    return "" if both_are_text else plain(named)[:100]
-
-
-def _document(read: list[Extract], more: list[Warned]) -> ReadDocument:
-    """Put together what was read; a document in two files has the pages of both."""
-    text = "\n\n".join(extract.text for extract in read)
-    warnings = [warned for extract in read for warned in extract.warnings] + more
-    if len(text) > MOST_CHARACTERS:
-        text = text[:MOST_CHARACTERS]
-        warnings.append(Warned(code="cut"))
-    pages = [extract.pages for extract in read if extract.pages is not None]
-    return ReadDocument(
-        reading=Reading.READ,
-        text=text,
-        pages=sum(pages) if pages else None,
-        warnings=_safe(warnings),
-    )
+def _is_something(extract: Extract) -> bool:
+    """Tell whether a file says something, or will when its pictures are read."""
+    return extract.reading is Reading.READ or bool(pictures_in(extract.tree))
 
 
 def _unread(failed: list[tuple[str, Extract]]) -> list[Warned]:
@@ -188,13 +171,5 @@ def _most_telling(failed: list[Extract]) -> ReadDocument:
     for reading in _MOST_TELLING:
         for extract in failed:
             if extract.reading is reading:
-                return ReadDocument(
-                    reading=reading, pages=extract.pages, warnings=_safe(extract.warnings)
-                )
+                return ReadDocument(reading=reading, tree=extract.tree)
     return ReadDocument(reading=Reading.NO_TEXT)
-
-
-def _safe(warnings: Sequence[Warned]) -> tuple[Warned, ...]:
-    """Give each warning once, with details that may be shown."""
-    made = (Warned(code=plain(w.code)[:40], detail=plain(w.detail)[:200]) for w in warnings)
-    return tuple(dict.fromkeys(made))

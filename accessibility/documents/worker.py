@@ -6,7 +6,7 @@ which holds itself to the limits and has let go of the pipes to us, does the rea
 document that hangs, crashes or takes over its reader can neither see nor change the next one, and
 each has the processor time and memory of its own.
 
-    us -> [kind, length, bytes] -> this child -> fork per document -> JSON -> [length, JSON] -> us
+    us -> [what is asked, bytes] -> this child -> fork per document -> JSON -> [length, JSON] -> us
 
 An empty answer means that the fork died. Where there is no fork (Windows), the child reads one
 document itself and ends; the parent starts another.
@@ -21,6 +21,7 @@ from functools import partial
 from accessibility.documents import frames
 from accessibility.documents.extract import Extract
 from accessibility.documents.limits import hold_to
+from accessibility.documents.readers import load_reader
 
 _PIECE = 1 << 16
 
@@ -28,38 +29,22 @@ _PIECE = 1 << 16
 def serve(memory_bytes: int, cpu_seconds: int, open_files: int) -> None:
     """Answer documents from standard input until it ends."""
 
-    def held(kind: bytes, content: bytes) -> bytes:
+    def held(read: Callable[[bytes], Extract], content: bytes) -> bytes:
         hold_to(memory_bytes=memory_bytes, cpu_seconds=cpu_seconds, open_files=open_files)
-        return frames.packed(_reader_of(kind)(content))
+        return frames.packed(read(content))
 
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     can_fork = hasattr(os, "fork")
     while (asked := frames.read_request(incoming)) is not None:
-        kind, content = asked
+        what, content = asked
         del asked
-        _reader_of(kind)  # its libraries are loaded once, before the fork
-        work = partial(held, kind, content)
+        work = partial(held, load_reader(what), content)  # its libraries are loaded before the fork
         told = _in_a_fork(work) if can_fork else work()
         del content, work
         outgoing.write(frames.answer(told))
         outgoing.flush()
         if not can_fork:
             return
-
-
-def _reader_of(kind: bytes) -> Callable[[bytes], Extract]:
-    """Give the reader of a kind; each library is loaded only when its kind comes (60-120 ms)."""
-    if kind == b"PDF ":
-        from accessibility.documents.pdf.text import read_pdf
-
-        return read_pdf
-    if kind == b"DOCX":
-        from accessibility.documents.docx import read_docx
-
-        return read_docx
-    from accessibility.documents.html import read_html
-
-    return read_html
 
 
 def _in_a_fork(work: Callable[[], bytes]) -> bytes:

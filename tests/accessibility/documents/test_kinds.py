@@ -73,3 +73,28 @@ def test_a_text_with_tags_is_html_only_if_it_is_called_so() -> None:
 @given(st.binary() | st.binary().map(lambda rest: b"PK\x03\x04" + rest + b"PK\x05\x06" + rest))
 def test_any_bytes_have_a_kind(content: bytes) -> None:
     assert "/" in kind_of(content)
+
+
+MAIL = b"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nHej"
+
+
+def test_rows_of_values_are_told_by_name_or_type_and_never_taken_from_a_letter() -> None:
+    assert kind_of(b"dato;sum\n1;2", name="a.CSV") == kinds.CSV
+    assert kind_of(b"dato\tsum\n1\t2", declared="text/csv; charset=utf-8") == kinds.CSV
+    assert kind_of(b"dato;sum\n1;2") == kinds.TEXT
+    assert kind_of(b"Hej Bo", name="a.csv") == kinds.TEXT
+    assert kind_of(b"%PDF-1.7\n", name="a.csv") == kinds.PDF
+
+
+def test_an_enclosed_mail_is_told_by_its_head() -> None:
+    assert kind_of(MAIL) == kinds.MAIL
+    assert kind_of(b"Subject: x\n\nHej", name="brev.eml") == kinds.MAIL
+    assert kind_of(b"Subject: x\n\nHej", declared="message/rfc822") == kinds.MAIL
+    assert kind_of(b"Hej Bo", name="brev.eml") == kinds.TEXT
+
+
+def test_a_letter_that_begins_like_a_mail_stays_a_letter() -> None:
+    assert kind_of(MAIL, declared="text/plain") == kinds.TEXT
+    assert kind_of(MAIL, name="letter.txt") == kinds.TEXT
+    assert kind_of(b"From: Anna\nTo: Bo\nSubject: Mad\n\nHej") == kinds.TEXT
+    assert kind_of(b"Dato: 3. maj\nSag: 5\n\nHej") == kinds.TEXT
