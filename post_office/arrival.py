@@ -1,5 +1,6 @@
 """Arrival: letters are found, understood, routed and stored, one outcome for each.
 
+Their documents are read afterwards, out of the store's queue: no file can hold up a letter.
 An outcome is told only after its letter is durable on disk. Doing it again changes nothing, so
 whatever was interrupted is simply begun anew.
 """
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from accessibility.documents.reading import document_reader
 from mailbox_store.mailbox import Clock
 from mailbox_store.model.arriving import ArrivingLetter, Outcome, TakenIn
 from mailbox_store.model.errors import MailboxError, StoreError
@@ -19,7 +19,7 @@ from mailbox_store.model.letter import LetterId, MailboxId, Origin
 from mailbox_store.model.party import Party
 from mailbox_store.repository import Repository
 from post_office.bare_file import letter_from_bare_file
-from post_office.email.reader import ReadFiles, letter_from_mail
+from post_office.email.reader import letter_from_mail
 from post_office.finding import Found, letters_in
 from post_office.memo.as_letter import letter_from_memo
 from post_office.memo.reader import read_memo
@@ -64,21 +64,19 @@ async def take_in_paths(
     One bad letter never stops the next. Raises `StoreError` when the store itself is in trouble:
     what was told before is kept, and the rest can be taken in again.
     """
-    with document_reader() as read:
-        found = letters_in(paths)
-        while batch := await asyncio.to_thread(_next_batch, found, routing.origin, now, read):
-            async for arrived in _store(batch, into=into, routing=routing, now=now):
-                yield arrived
+    found = letters_in(paths)
+    while batch := await asyncio.to_thread(_next_batch, found, routing.origin, now):
+        async for arrived in _store(batch, into=into, routing=routing, now=now):
+            yield arrived
 
 
-def understand(found: Found, *, origin: Origin, now: datetime, read: ReadFiles) -> ArrivingLetter:
+def understand(found: Found, *, origin: Origin, now: datetime) -> ArrivingLetter:
     """Turn a letter's bytes into the letter. Raises `NotUnderstood`."""
     if found.kind is Kind.MAIL:
         return letter_from_mail(
             found.content,
             origin=origin,
             now=now,
-            read=read,
             modified=found.modified,
             marks=found.marks,
         )
@@ -88,26 +86,23 @@ def understand(found: Found, *, origin: Origin, now: datetime, read: ReadFiles) 
         if origin is Origin.IMPORT:
             made = message.body.created if message.body else None
             received = min(made or found.modified or now, now)
-        return letter_from_memo(message, found.content, origin=origin, received=received, read=read)
+        return letter_from_memo(message, found.content, origin=origin, received=received)
     return letter_from_bare_file(
         found.content,
         name=found.name,
         origin=origin,
         now=now,
-        read=read,
         modified=found.modified,
     )
 
 
-def _next_batch(
-    letters: Iterator[Found], origin: Origin, now: Clock, read: ReadFiles
-) -> list[_Understood]:
+def _next_batch(letters: Iterator[Found], origin: Origin, now: Clock) -> list[_Understood]:
     """Understand as many letters as one transaction takes; empty at the end."""
     batch: list[_Understood] = []
     size = 0
     began = time.monotonic()
     for found in letters:
-        batch.append(_understood(found, origin, now(), read))
+        batch.append(_understood(found, origin, now()))
         size += len(found.content)
         is_late = time.monotonic() - began > _LONGEST_WAIT
         if len(batch) >= _MOST_LETTERS or size >= _MOST_BYTES or is_late:
@@ -115,11 +110,11 @@ def _next_batch(
     return batch
 
 
-def _understood(found: Found, origin: Origin, now: datetime, read: ReadFiles) -> _Understood:
+def _understood(found: Found, origin: Origin, now: datetime) -> _Understood:
     if found.error is not None:
         return _Understood(found=found, error=found.error)
     try:
-        letter = understand(found, origin=origin, now=now, read=read)
+        letter = understand(found, origin=origin, now=now)
     except MailboxError as error:
         return _Understood(found=found, error=error)
     return _Understood(found=found, letter=letter)

@@ -6,15 +6,13 @@ Nothing in it says who sent it, so its sender is unknown and its subject is its 
 import hashlib
 import re
 import uuid
-from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from accessibility.documents.file_names import safe_file_name
 from accessibility.documents.kinds import kind_of
-from accessibility.documents.reading import ReadDocument
 from accessibility.plain_text import one_line
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
-from mailbox_store.model.document import DocumentType
+from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.letter import Origin
 from mailbox_store.model.party import IdType, Party
 
@@ -29,7 +27,6 @@ def letter_from_bare_file(
     name: str,
     origin: Origin,
     now: datetime,
-    read: Callable[[Sequence[ArrivingFile]], ReadDocument],
     modified: datetime | None = None,
 ) -> ArrivingLetter:
     """Make a letter of a file. The same content is the same letter under any name."""
@@ -43,14 +40,8 @@ def letter_from_bare_file(
         language="",
         content=content,
     )
-    found = read((file,))
     document = ArrivingDocument(
-        type=DocumentType.MAIN,
-        label=safe_name,
-        files=(file,),
-        reading=found.reading,
-        text=found.text,
-        pages=found.pages,
+        type=DocumentType.MAIN, label=safe_name, files=(file,), reading=Reading.WAITING
     )
     return ArrivingLetter(
         uuid=str(uuid.uuid5(_CONTENTS, sha256)),
@@ -63,7 +54,6 @@ def letter_from_bare_file(
         subject=subject_from_name(name),
         received=min(modified or now, now),
         documents=(document,),
-        warnings=found.warnings,
     )
 
 

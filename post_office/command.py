@@ -11,6 +11,8 @@ from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from functools import partial
 
+from accessibility.documents.emptying import keep_reading, read_waiting
+from accessibility.documents.reading import document_reader
 from accessibility.plain_text import json_text, one_line
 from accessibility.refusals import refusal
 from accessibility.wording import Say, language_of_environment, wording_for
@@ -105,6 +107,8 @@ async def _deliver(asked: argparse.Namespace, say: Say) -> int:
                     else:
                         _tell(line_about(arrived, say))
                     first = False
+            with document_reader() as reader:
+                await read_waiting(store.reading_queue, reader=reader, now=_now)
         finally:
             # Also when the store failed half-way: what was stored is told, and the JSON is whole.
             if asked.json:
@@ -165,10 +169,19 @@ async def _watch_store(
             settle=asked.settle,
             once=asked.once,
         )
-        async with aclosing(watching) as letters:
-            async for arrived in letters:
-                tally.add(arrived)
-                _tell(line_about(arrived, say))
+        with document_reader() as reader:
+            reading = asyncio.create_task(keep_reading(store, reader=reader, now=_now))
+            try:
+                async with aclosing(watching) as letters:
+                    async for arrived in letters:
+                        tally.add(arrived)
+                        _tell(line_about(arrived, say))
+                if asked.once:
+                    await read_waiting(store.reading_queue, reader=reader, now=_now)
+            finally:
+                reading.cancel()
+                with suppress(asyncio.CancelledError, StoreError):
+                    await reading
 
 
 def _exit_code(error: MailboxError) -> int:

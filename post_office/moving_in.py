@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from accessibility.documents.reading import document_reader
+from mailbox_store.drafts import DRAFT_TYPE, read_draft
 from mailbox_store.mailbox import Clock
 from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.errors import (
@@ -39,7 +39,6 @@ from mailbox_store.model.party import (
 from mailbox_store.repository import Repository
 from mailbox_store.search_words import fold
 from post_office.arrival import Arrived, understand
-from post_office.email.reader import ReadFiles
 from post_office.finding import LARGEST_LETTER, Found
 from post_office.moving_out import FORMAT, MANIFEST, VERSION
 from post_office.recognising import Kind
@@ -105,15 +104,13 @@ async def move_in(
         facts = await into.make_mailbox(moving.owner, at=now(), actor=actor)
     await _make_folders(moving, facts, into)
     await into.remember_deletions(facts.id, moving.deleted)
-    with document_reader() as read:
-        for start in range(0, len(moving.letters), _AT_ONCE):
-            entries = moving.letters[start : start + _AT_ONCE]
-            batch = [
-                (entry, await asyncio.to_thread(_understood, moving, entry, now, read))
-                for entry in entries
-            ]
-            async for arrived in _store(moving.folder, batch, facts.id, into, actor, now):
-                yield arrived
+    for start in range(0, len(moving.letters), _AT_ONCE):
+        entries = moving.letters[start : start + _AT_ONCE]
+        batch = [
+            (entry, await asyncio.to_thread(_understood, moving, entry, now)) for entry in entries
+        ]
+        async for arrived in _store(moving.folder, batch, facts.id, into, actor, now):
+            yield arrived
 
 
 async def _store(
@@ -153,17 +150,19 @@ def _may_own(kind: IdType, number: str) -> bool:
 
 
 def _understood(
-    moving: MovingIn, entry: dict[str, object], now: Clock, read: ReadFiles
+    moving: MovingIn, entry: dict[str, object], now: Clock
 ) -> ArrivingLetter | MailboxError:
     """Read one letter of the folder with its states, or give why it cannot be."""
     folder = moving.folder
     try:
         content = _checked_content(folder, entry)
         kind = _KINDS.get(str(entry["type"]), Kind.BARE)
-        found = Found(
-            path=folder, where="", name=str(entry["name"]) or "letter", kind=kind, content=content
-        )
-        letter = understand(found, origin=Origin.IMPORT, now=now(), read=read)
+        if entry["type"] == DRAFT_TYPE:
+            letter = read_draft(content, sender=moving.owner, written=now())
+        else:
+            name = str(entry["name"]) or "letter"
+            found = Found(path=folder, where="", name=name, kind=kind, content=content)
+            letter = understand(found, origin=Origin.IMPORT, now=now())
         if letter.uuid != str(entry["uuid"]).lower():
             return NotUnderstood(code="export-differs")
         if kind is Kind.MEMO and not _is_for(letter.recipient, moving.owner):

@@ -35,12 +35,12 @@ _MAIL_ONLY = frozenset(
 )
 _NO_LETTERS = {
     "application/x-ole-storage": "old-office",
-    "application/rtf": "other-document",
     "application/xml": "other-xml",
     "application/gzip": "packed",
     "application/x-xz": "packed",
     "application/x-lzma": "packed",
-    "text/calendar": "calendar",
+    kinds.CALENDAR: "calendar",
+    kinds.CSV: "csv",
 }
 _TEXTS_THAT_ARE_NONE = {
     "csv": "csv",
@@ -71,7 +71,7 @@ def recognise(stream: BinaryIO, *, name: str) -> Kind:
     if packing_of_bundle(stream) is not None:
         return Kind.BUNDLE
     if head.startswith(b"PK\x03\x04"):
-        return _kind_of_office(stream)
+        return Kind.BARE if kind_of(head) == kinds.ODT else _kind_of_office(stream)
     if begins_as_mbox(head):
         return Kind.MBOX
     if _is_mail(head):
@@ -126,7 +126,7 @@ def _is_mail(head: bytes) -> bool:
 
 def _kind_of_rest(head: bytes, name: str) -> Kind:
     media_type = kind_of(head, name=name)
-    if media_type in (kinds.PDF, kinds.HTML):
+    if media_type in (kinds.PDF, kinds.HTML, kinds.RTF, *kinds.PICTURES):
         return Kind.BARE
     if media_type != kinds.TEXT:
         raise NotUnderstood(code=_NO_LETTERS.get(media_type, _code_of_family(media_type)))

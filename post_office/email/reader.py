@@ -5,16 +5,12 @@ not by whoever forwards it.
 """
 
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
 from accessibility.documents.kinds import kind_of
-from accessibility.documents.reading import ReadDocument
-from accessibility.plain_text import one_line
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
-from mailbox_store.model.errors import NotUnderstood
 from mailbox_store.model.letter import Origin
 from mailbox_store.model.party import IdType, Party
 from mailbox_store.model.warned import Warned
@@ -29,8 +25,7 @@ from post_office.email.headers import (
 )
 from post_office.email.maildir import Marks
 from post_office.email.parts import Part, parts_of
-
-ReadFiles = Callable[[Sequence[ArrivingFile]], ReadDocument]
+from post_office.memo.told_types import are_same_type
 
 _MESSAGE_IDS = uuid.UUID("4d0c6d1a-5b0e-5c53-9a3f-6f1d5b1f9e21")  # ours; never changes
 _MAIL = "message/rfc822"
@@ -42,7 +37,6 @@ def letter_from_mail(
     *,
     origin: Origin,
     now: datetime,
-    read: ReadFiles,
     modified: datetime | None = None,
     marks: Marks | None = None,
 ) -> ArrivingLetter:
@@ -58,7 +52,7 @@ def letter_from_mail(
     ids = message_ids(message, "Message-ID")
     marks = marks or Marks(unread=True, flagged=False)
     parts = parts_of(message)
-    documents, warnings = _documents(parts.main, parts.enclosures, read)
+    documents, warnings = _documents(parts.main, parts.enclosures)
     return ArrivingLetter(
         uuid=_uuid_of(ids[0]) if ids else _uuid_of(fingerprint),
         fingerprint=fingerprint,
@@ -83,45 +77,26 @@ def _uuid_of(message_id: str) -> str:
 
 
 def _documents(
-    main: Sequence[Part], enclosures: Sequence[Part], read: ReadFiles
+    main: Sequence[Part], enclosures: Sequence[Part]
 ) -> tuple[tuple[ArrivingDocument, ...], tuple[Warned, ...]]:
     documents: list[ArrivingDocument] = []
     warnings: list[Warned] = []
     if main:
-        documents.append(_document(DocumentType.MAIN, main, read, warnings))
-    documents.extend(
-        _document(DocumentType.ADDITIONAL, [part], read, warnings) for part in enclosures
-    )
+        documents.append(_document(DocumentType.MAIN, main, warnings))
+    documents.extend(_document(DocumentType.ADDITIONAL, [part], warnings) for part in enclosures)
     return tuple(documents), tuple(dict.fromkeys(warnings))
 
 
 def _document(
-    kind: DocumentType, parts: Sequence[Part], read: ReadFiles, warnings: list[Warned]
+    kind: DocumentType, parts: Sequence[Part], warnings: list[Warned]
 ) -> ArrivingDocument:
     files = tuple(_file(part) for part in parts)
-    found = _mail_inside(parts[0], read) if parts[0].declared_type == _MAIL else read(files)
-    warnings.extend(found.warnings)
-    return ArrivingDocument(
-        type=kind,
-        label=parts[0].name,
-        files=files,
-        reading=found.reading,
-        text=found.text,
-        pages=found.pages,
+    warnings.extend(
+        Warned(code="type-differs", detail=file.declared_type[:100])
+        for file in files
+        if file.content and not are_same_type(file.declared_type, file.media_type)
     )
-
-
-def _mail_inside(part: Part, read: ReadFiles) -> ReadDocument:
-    """Read a mail that is attached to a mail: who, what, when, and its text."""
-    try:
-        message = parsed_mail(part.content)
-        main = parts_of(message).main
-    except NotUnderstood:
-        return ReadDocument(reading=Reading.UNREADABLE)
-    found = read(tuple(map(_file, main))) if main else ReadDocument(reading=Reading.NO_TEXT)
-    names = ("From", "To", "Date", "Subject")
-    head = [f"{name}: {one_line(text)}" for name in names if (text := header_text(message, name))]
-    return replace(found, reading=Reading.READ, text="\n".join([*head, "", found.text]))
+    return ArrivingDocument(type=kind, label=parts[0].name, files=files, reading=Reading.WAITING)
 
 
 def _file(part: Part) -> ArrivingFile:

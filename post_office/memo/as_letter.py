@@ -1,16 +1,14 @@
 """Turns a MeMo message into a letter on its way into the store: parties, times, documents.
 
-How a document becomes text is not known here: the caller gives `read`.
+Its documents are not read here: they wait in the store's queue.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TypeAlias
 
 from accessibility.documents.file_names import safe_file_name
 from accessibility.documents.kinds import kind_of
-from accessibility.documents.reading import ReadDocument
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.letter import MessageType, Origin
@@ -22,13 +20,11 @@ from post_office.memo.parties import Recipient, Sender
 from post_office.memo.times import start_of_danish_day
 from post_office.memo.told_types import are_same_type
 
-ReadFiles: TypeAlias = Callable[[Sequence[ArrivingFile]], ReadDocument]
-
 _ORDER = tuple(DocumentType)  # MAIN first
 
 
 def letter_from_memo(
-    message: Message, raw: bytes, *, origin: Origin, received: datetime, read: ReadFiles
+    message: Message, raw: bytes, *, origin: Origin, received: datetime
 ) -> ArrivingLetter:
     """Make the letter that the store takes in; `raw` are the bytes the message was read from.
 
@@ -39,7 +35,7 @@ def letter_from_memo(
     written = sorted(
         message.body.documents if message.body else (), key=lambda each: _ORDER.index(each.type)
     )
-    documents = [_document(each, read, warnings) for each in written]
+    documents = [_document(each, warnings) for each in written]
     if header.type is MemoType.NEMSMS:
         documents.insert(0, _text_message(header.notification))
     actions = tuple(action_from(each, warnings) for one in written for each in one.actions)
@@ -68,25 +64,15 @@ def letter_from_memo(
     )
 
 
-def _document(document: Document, read: ReadFiles, warnings: list[Warned]) -> ArrivingDocument:
+def _document(document: Document, warnings: list[Warned]) -> ArrivingDocument:
     files = tuple(_file(each) for each in document.files)
     if document.type is DocumentType.TECHNICAL:
-        # made for machines and never shown, so nobody needs its text
-        found = ReadDocument(reading=Reading.NO_TEXT, text="", pages=None, warnings=())
-    elif not files:
-        found = ReadDocument(reading=Reading.UNREADABLE, text="", pages=None, warnings=())
+        reading = Reading.NO_TEXT  # made for machines and never shown, so nobody needs its text
     else:
+        reading = Reading.WAITING if files else Reading.UNREADABLE
         warnings.extend(_differing(files))
-        found = read(files)
-    # that types differ is said above, with the file's name
-    warnings.extend(each for each in found.warnings if each.code != "type-differs")
     return ArrivingDocument(
-        type=document.type,
-        label=_one_line(document.label),
-        files=files,
-        reading=found.reading,
-        text=found.text,
-        pages=found.pages,
+        type=document.type, label=_one_line(document.label), files=files, reading=reading
     )
 
 

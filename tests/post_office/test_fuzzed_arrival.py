@@ -7,19 +7,16 @@ import gzip
 import io
 import lzma
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessibility.documents.reading import ReadDocument
 from accessibility.refusals import refusal
 from accessibility.refused_arrivals import REFUSAL_CODES
 from accessibility.wording import wording_for
-from mailbox_store.model.arriving import ArrivingFile, ArrivingLetter
-from mailbox_store.model.document import Reading
+from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.errors import MailboxError, NotUnderstood
 from mailbox_store.model.letter import Origin
 from post_office.arrival import understand
@@ -60,11 +57,6 @@ WHOLE = {
 }
 
 
-def read(files: Sequence[ArrivingFile]) -> ReadDocument:
-    text = files[0].content.decode("utf-8", "replace")
-    return ReadDocument(reading=Reading.READ, text=text, pages=None, warnings=())
-
-
 def outcomes(path: Path) -> list[ArrivingLetter | MailboxError]:
     found_here: list[ArrivingLetter | MailboxError] = []
     for found in letters_in([path]):
@@ -72,7 +64,7 @@ def outcomes(path: Path) -> list[ArrivingLetter | MailboxError]:
             found_here.append(found.error)
             continue
         try:
-            letter = understand(found, origin=Origin.IMPORT, now=NOW, read=read)
+            letter = understand(found, origin=Origin.IMPORT, now=NOW)
         except MailboxError as error:
             found_here.append(error)
         else:

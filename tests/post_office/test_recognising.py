@@ -12,6 +12,14 @@ from tests.post_office.making import lzma_alone, mail, memo, tar_of, zip_of
 
 WORD = zip_of([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")])
 
+ODT_HEAD = zip_of(
+    [
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", b""),
+        ("META-INF/manifest.xml", b""),
+    ]
+)
+
 
 @pytest.mark.parametrize(
     ("content", "name", "kind"),
@@ -28,6 +36,10 @@ WORD = zip_of([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/
         (zip_of([("a.xml", memo())]), "a.docx", Kind.BUNDLE),
         (WORD, "letter.zip", Kind.BARE),
         (b"%PDF-1.7\n%...", "letter", Kind.BARE),
+        (b"\x89PNG\r\n\x1a\n\0\0", "letter.txt", Kind.BARE),
+        (b"\xff\xd8\xff\xe0", "letter.pdf", Kind.BARE),
+        (b"{\\rtf1 hej}", "a.rtf", Kind.BARE),
+        (ODT_HEAD, "a.docx", Kind.BARE),
         (b"<!DOCTYPE html><p>Hej", "letter", Kind.BARE),
         (b'<?xml version="1.0"?><html><body>Hej</body></html>', "a.xml", Kind.BARE),
         ("Kære Anne\nDu får penge.\n".encode(), "letter.txt", Kind.BARE),
@@ -50,19 +62,17 @@ def test_a_letter_is_known_by_its_bytes_under_any_name(
         (b" \n\0", "letter.xml", "empty"),
         (b'<?xml version="1.0"?><note/>', "a.xml", "other-xml"),
         (b'<?xml version="1.0"?><ForsendelseI xmlns="urn:oio:fjernprint"/>', "a.xml", "print-job"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "letter.txt", "image"),
-        (b"\xff\xd8\xff\xe0", "letter.pdf", "image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "letter.svg", "other-xml"),
         (bytes(range(256)) * 4, "letter.txt", "binary"),
         (b"dato;beloeb\n1;2\n", "a.csv", "csv"),
         (json.dumps({"brev": 1}).encode(), "letter", "json"),
         (b'{"a": ["' + b"x" * 100_000, "letter", "json"),
         (b"print(1)\n", "a.py", "other-text"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "a.ics", "calendar"),
-        (b"{\\rtf1 hej}", "a.rtf", "other-document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "a.doc", "old-office"),
         (b"hej med dig\n", "a.eml", "mail-without-header"),
         (lzma_alone(b"no tar in here"), "a.lzma", "packed"),
-        (zip_of([("mimetype", b"application/vnd.oasis")]), "a.odt", "other-document"),
+        (zip_of([("mimetype", b"application/epub+zip")]), "a.odt", "other-document"),
     ],
 )
 def test_what_is_no_letter_is_named(content: bytes, name: str, code: str) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from accessibility.documents.emptying import read_waiting
+from accessibility.documents.reading import document_reader
 from mailbox_store.access import Identity
 from mailbox_store.mailbox import Mailbox, open_mailbox
 from mailbox_store.model.letter import Letter
@@ -29,6 +31,8 @@ def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     async def make() -> None:
         async with open_store(url, make=True) as repository:
             await make_demo(repository, now=lambda: NOW)
+            with document_reader() as reader:
+                await read_waiting(repository.reading_queue, reader=reader, now=lambda: NOW)
 
     asyncio.run(make())
     return url

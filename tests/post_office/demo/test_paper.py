@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-import pypdfium2  # type: ignore[import-untyped]  # it brings no types
+import pypdfium2
 import pytest
 
 from post_office.demo.days import Days

@@ -1,14 +1,12 @@
 """A message becomes a letter: who, when, what, and every file it came with."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from accessibility.documents.reading import ReadDocument
-from mailbox_store.model.arriving import ArrivingFile, ArrivingLetter
+from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.letter import MessageType, Origin
 from mailbox_store.model.party import IdType, Party
@@ -36,17 +34,8 @@ _FIRST = "5a3cf1a2-4b8e-4d0c-9a6f-1d2e3f405162"
 _SECOND = "6b4df2b3-5c9f-4e1d-8b70-2e3f40516273"
 
 
-def _read(files: Sequence[ArrivingFile]) -> ReadDocument:
-    """Read the first file as UTF-8: enough to see that its text arrives."""
-    told = Warned(code="read-by-test", detail=files[0].name)
-    text = files[0].content.decode(errors="replace")
-    return ReadDocument(reading=Reading.READ, text=text, pages=2, warnings=(told,))
-
-
 def _letter(message: Message) -> ArrivingLetter:
-    return letter_from_memo(
-        message, b"raw bytes", origin=Origin.IMPORT, received=_RECEIVED, read=_read
-    )
+    return letter_from_memo(message, b"raw bytes", origin=Origin.IMPORT, received=_RECEIVED)
 
 
 def _with_header(**changes: object) -> ArrivingLetter:
@@ -69,12 +58,11 @@ def test_a_small_message_becomes_a_letter() -> None:
     assert letter.type is MessageType.REGULAR
     (document,) = letter.documents
     assert document.type is DocumentType.MAIN
-    assert document.text.startswith("Kære borger")
-    assert document.pages == 2
+    assert document.reading is Reading.WAITING
     (file,) = document.files
     assert (file.name, file.content, file.language) == ("brev.txt", LETTER.content, "da")
     assert (file.media_type, file.declared_type) == ("text/plain", "text/plain")
-    assert letter.warnings == (Warned(code="read-by-test", detail="brev.txt"),)
+    assert letter.warnings == ()
 
 
 def test_numbers_types_and_names_are_written_one_way() -> None:
@@ -154,7 +142,7 @@ def test_main_documents_come_first_and_technical_ones_are_kept_unread() -> None:
     )
     assert [d.type for d in letter.documents] == [*DocumentType]
     assert [d.label for d in letter.documents] == ["", "Bilag", ""]
-    assert letter.documents[2].text == ""
+    assert letter.documents[2].reading is Reading.NO_TEXT
     assert letter.documents[2].files[0].content == LETTER.content
 
 
