@@ -44,9 +44,14 @@ class Deed(StrEnum):
     DOCUMENT = "document"
     DETAILS = "details"
     HEADINGS = "headings"
+    LISTS = "lists"
     TABLES = "tables"
+    FIELDS = "fields"
     LINKS = "links"
     FACTS = "facts"
+    BRIEF = "brief"
+    READABILITY = "readability"
+    COPY_REQUEST = "askcopy"
     ACTIONS = "actions"
     CALENDAR = "calendar"
     COPY = "copy"
@@ -56,6 +61,7 @@ class Deed(StrEnum):
     FOLDER = "folder"
     FOLDERS = "folders"
     DEADLINES = "deadlines"
+    CONFIRM = "confirm"
     THREAD = "thread"
     LOG = "log"
     MAILBOX = "mailbox"
@@ -94,9 +100,14 @@ _WORDS: dict[Deed, str] = {
     Deed.DOCUMENT: "document dokument",
     Deed.DETAILS: "details detaljer",
     Deed.HEADINGS: "headings overskrifter heading overskrift",
+    Deed.LISTS: "lists opstillinger lister",
     Deed.TABLES: "tables tabeller table tabel",
+    Deed.FIELDS: "fields felter field felt",
     Deed.LINKS: "links henvisninger link henvisning",
     Deed.FACTS: "facts fakta fact",
+    Deed.BRIEF: "brief kort",
+    Deed.READABILITY: "readability læsbarhed laesbarhed",
+    Deed.COPY_REQUEST: "askcopy bedomkopi",
     Deed.ACTIONS: "actions handlinger action handling",
     Deed.CALENDAR: "calendar kalender ics",
     Deed.COPY: "copy kopiér kopier",
@@ -106,6 +117,7 @@ _WORDS: dict[Deed, str] = {
     Deed.FOLDER: "folder mappe g",
     Deed.FOLDERS: "folders mapper",
     Deed.DEADLINES: "deadlines frister",
+    Deed.CONFIRM: "confirm bekræft bekraeft",
     Deed.THREAD: "thread tråd traad",
     Deed.LOG: "log log",
     Deed.MAILBOX: "mailbox postkasse",
@@ -121,6 +133,7 @@ ON_LETTERS = frozenset(
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
         Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.EDIT_NOTE, Deed.REMOVE_NOTE, Deed.SAVE,
         Deed.MOVE, Deed.THREAD, Deed.DOCUMENTS, Deed.DETAILS, Deed.ACTIONS, Deed.CALENDAR,
+        Deed.BRIEF, Deed.READABILITY, Deed.CONFIRM,
     }
 )  # fmt: skip
 

@@ -103,6 +103,8 @@ def unread_document(document: Document, say: Say) -> str:
             )
         case Reading.NO_TEXT:
             return say("This document is a picture without text.")
+        case Reading.WAITING:
+            return say("This document is still being read. Open the letter again in a moment.")
         case Reading.ENCRYPTED:
             return say("This document is locked with a password. Save it and open it elsewhere.")
         case Reading.UNKNOWN_TYPE:

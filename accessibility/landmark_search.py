@@ -1,4 +1,4 @@
-"""Landmarks found by the shape of plain text, so a heading is what looks like one.
+"""Landmarks: of a document those its tree knows, of bare text those that its shape tells.
 
 Nothing is worked out from what is found: an amount or a date is quoted as the letter writes it.
 
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from accessibility.landmarks import FACTS, Landmark, LandmarkKind
 from accessibility.letter_layout import Place, places_in
 from accessibility.reading_order import Block, BlockKind
+from accessibility.rendering.marks import Mark
 from accessibility.sentences import Sentences
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -62,6 +63,9 @@ class _Found(NamedTuple):
     start: int  # in its block's text
     end: int
     quote: str = ""
+    words: str = ""  # its own, where they are not all that stands there
+    address: str = ""
+    in_tree: int = -1
 
 
 def landmarks_in(
@@ -74,15 +78,29 @@ def landmarks_in(
     marks: list[Landmark] = []
     beginning = Place(0)
     for block in blocks:
-        text, found = block.text, list(_found_in(block, kinds))
+        text = block.text
+        if block.marks is None:
+            found = list(_found_in(block, kinds))
+        else:
+            found = list(_marked_in(block.marks, kinds))
         places = places_in(text, [one.start for one in found], beginning=beginning)
         marks += [
-            Landmark(kind=kind, text=" ".join(text[start:end].split()), quote=quote,
-                     place=places[start])
-            for kind, start, end, quote in found
+            Landmark(kind=kind, text=words or " ".join(text[start:end].split()), quote=quote,
+                     place=places[start], address=address, block=in_tree)
+            for kind, start, end, quote, words, address, in_tree in found
         ]  # fmt: skip
         beginning = places[len(text)]
     return tuple(sorted(marks, key=lambda mark: mark.place))
+
+
+def _marked_in(marks: Iterable[Mark], kinds: Collection[LandmarkKind]) -> Iterator[_Found]:
+    """Give the places that a document's tree knows of."""
+    wanted = {kind.value: kind for kind in kinds}
+    for mark in marks:
+        if kind := wanted.get(mark.kind.value):
+            yield _Found(
+                kind, mark.start, mark.end, mark.quote, mark.text, mark.address, mark.block
+            )
 
 
 def _found_in(block: Block, kinds: Collection[LandmarkKind]) -> Iterator[_Found]:

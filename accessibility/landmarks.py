@@ -10,13 +10,27 @@ class LandmarkKind(StrEnum):
     """What kind of place it is."""
 
     HEADING = "HEADING"
+    LIST = "LIST"
     TABLE = "TABLE"
+    FIELD = "FIELD"
     LINK = "LINK"
     AMOUNT = "AMOUNT"
     DATE = "DATE"
+    CASE = "CASE"
+    PAYMENT = "PAYMENT"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    WEB = "WEB"
 
 
-FACTS = (LandmarkKind.AMOUNT, LandmarkKind.DATE)
+FACTS = (
+    LandmarkKind.DATE,
+    LandmarkKind.AMOUNT,
+    LandmarkKind.CASE,
+    LandmarkKind.PAYMENT,
+    LandmarkKind.PHONE,
+    LandmarkKind.EMAIL,
+)
 
 
 class Landmark(NamedTuple):
@@ -26,3 +40,5 @@ class Landmark(NamedTuple):
     text: str
     place: Place
     quote: str = ""
+    address: str = ""  # of a link whose words are not its address
+    block: int = -1  # of the document's tree, where there is one

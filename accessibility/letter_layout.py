@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, NewType
 
-from accessibility.plain_lines import wrap, wrapped_text
-from accessibility.reading_order import Block, BlockKind, document_text
+from accessibility.letter_warnings import warning_sentences
+from accessibility.plain_lines import laid_lines, wrap, wrapped_text
+from accessibility.reading_order import Block, BlockKind, document_block
 from accessibility.wording import Say
 from mailbox_store.model.document import Document
+from mailbox_store.model.party import Party
 
 Place = NewType("Place", int)  # characters before it, blanks not counted
 
@@ -66,9 +68,12 @@ def letter_lines(blocks: Sequence[Block], columns: int) -> list[str]:
     return [line.text for line in reading_of(blocks, columns).lines]
 
 
-def document_blocks(document: Document, say: Say) -> list[Block]:
-    """Give a document's text as something to be read by itself."""
-    return [Block(kind=BlockKind.TEXT, text=document_text(document, say))]
+def document_blocks(document: Document, say: Say, *, sender: Party | None = None) -> list[Block]:
+    """Give a document's text as something to be read by itself, then what is odd about it."""
+    tree = document.tree
+    odd = [] if tree is None else warning_sentences(tree.warnings, say)
+    warnings = [Block(kind=BlockKind.WARNINGS, text="\n".join(odd))] if odd else []
+    return [document_block(document, say, sender=sender), *warnings]
 
 
 def places_in(text: str, offsets: Iterable[int], *, beginning: Place) -> dict[int, Place]:
@@ -86,6 +91,8 @@ def _unblank(text: str) -> int:
 
 
 def _block_lines(block: Block, columns: int) -> list[str]:
+    if block.marks is not None:
+        return laid_lines(block.text, columns)
     if block.kind is BlockKind.TEXT:
         return wrapped_text(block.text, columns)
     width = min(columns, _SENTENCE_WIDTH)

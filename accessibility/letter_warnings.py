@@ -37,6 +37,18 @@ _SENTENCES: Mapping[str, str] = {
         "Some of the document's letters cannot be told for sure. Check amounts and dates in the "
         "document itself."
     ),
+    "active-content": sentence(
+        "The document wants to run something by itself. Nothing of it was run."
+    ),
+    "attachment": sentence("A file is attached to the document: {detail}."),
+    "layout-uncertain": sentence("The order of the text is uncertain."),
+    "machine-read": sentence("Read by machine from a picture: words may be wrong."),
+    "machine-read-badly": sentence(
+        "The picture is hard to read by machine: check amounts, dates and names."
+    ),
+    "no-ocr": sentence("A picture could not be read: the program tesseract is not installed here."),
+    "picture-page": sentence("Page {detail} is a picture. It is still to be read."),
+    "picture-without-text": sentence("Page {detail} is a picture without text."),
     "cvr-checksum": sentence("The sender's CVR number is unusual ({detail})."),
     "memo-missing": sentence("Something the letter should have is missing ({detail})."),
     "memo-version-unknown": sentence(

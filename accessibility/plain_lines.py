@@ -75,6 +75,18 @@ def wrapped_text(text: str, columns: int) -> list[str]:
     return lines
 
 
+def laid_lines(text: str, columns: int) -> list[str]:
+    """Wrap a text whose every line is one: nothing is joined, columns set by blanks stay."""
+    width = min(TEXT_WIDTH, columns)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if _COLUMNS.search(line) and display_width(line) <= columns:
+            lines.append(line.rstrip())
+        else:
+            lines.extend(wrap(line, width, room=columns))
+    return lines
+
+
 def pages_of(lines: list[str], *, first: int, size: int) -> list[list[str]]:
     """Cut lines into pages; the first has room for `first`. No page begins or ends blank."""
     pages: list[list[str]] = []

@@ -4,7 +4,8 @@ Head (who, what, what is asked and by when, doubts, size, date), the text, what 
 enclosed, what is odd about the letter, the person's own note. Each block is plain paragraphs.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ from accessibility.document_words import action_lines, document_line, unread_doc
 from accessibility.letter_warnings import warning_sentences
 from accessibility.list_line import as_sentence, folder_sentence, sender_name, subject_words
 from accessibility.plain_text import one_line, plain
+from accessibility.rendering.marks import Mark
+from accessibility.rendering.plain import rendered
 from accessibility.spoken_dates import (
     day_of_deadline,
     deadline_words,
@@ -22,10 +25,14 @@ from accessibility.spoken_dates import (
 )
 from accessibility.wording import Say
 from mailbox_store.model.document import Document, DocumentType, Reading
+from mailbox_store.model.document_tree import DocumentTree
 from mailbox_store.model.letter import Letter, letter_id_text
+from mailbox_store.model.party import Party
+from mailbox_store.model.warned import Warned
 
 _WORDS_A_MINUTE = 200  # a calm adult reading an official letter
 _SOON_DAYS = 7
+_BETWEEN = "\n\n"  # documents
 
 
 class BlockKind(StrEnum):
@@ -46,16 +53,18 @@ class Block:
 
     kind: BlockKind
     text: str
+    marks: tuple[Mark, ...] | None = None  # places in `text`; None: found by the text's shape
+    trees: tuple[DocumentTree, ...] = ()  # of the documents in it
 
 
 def letter_blocks(letter: Letter, say: Say, *, now: datetime, full: bool = False) -> list[Block]:
     """Give an opened letter as blocks; `full` adds every detail, with numbers in full."""
     blocks = [
         Block(kind=BlockKind.HEAD, text=_head(letter, say, now=now, full=full)),
-        Block(kind=BlockKind.TEXT, text=letter_text(letter, say)),
+        _text_block(letter, say),
         Block(kind=BlockKind.ASKED, text="\n".join(asked_lines(letter, say))),
         Block(kind=BlockKind.ENCLOSED, text="\n".join(_enclosed(letter, say))),
-        Block(kind=BlockKind.WARNINGS, text="\n".join(warning_sentences(letter.warnings, say))),
+        Block(kind=BlockKind.WARNINGS, text="\n".join(warning_sentences(_warnings(letter), say))),
         Block(kind=BlockKind.NOTE, text=_note(letter, say)),
         Block(kind=BlockKind.DETAILS, text="\n".join(_details(letter, say)) if full else ""),
     ]
@@ -64,20 +73,62 @@ def letter_blocks(letter: Letter, say: Say, *, now: datetime, full: bool = False
 
 def letter_text(letter: Letter, say: Say) -> str:
     """Give the letter's own text, or an honest sentence where there is none to read."""
+    return _text_block(letter, say).text
+
+
+def document_block(document: Document, say: Say, *, sender: Party | None = None) -> Block:
+    """Give a document's text, or an honest sentence where it cannot be read.
+
+    With a `sender`, links that lead elsewhere are warned of.
+    """
+    if document.reading is not Reading.READ:
+        return Block(kind=BlockKind.TEXT, text=unread_document(document, say))
+    if document.tree is not None:
+        told = rendered(document.tree, say, sender=sender)
+        if told.text:
+            trees = (document.tree,)
+            return Block(kind=BlockKind.TEXT, text=told.text, marks=told.marks, trees=trees)
+    text = plain(document.text) or say("This document is empty.")
+    return Block(kind=BlockKind.TEXT, text=text)
+
+
+def _text_block(letter: Letter, say: Say) -> Block:
     mains = letter.main_documents
+    notification = plain(letter.notification)
     if not mains:
-        return plain(letter.notification) or say("This letter has no text.")
-    parts = [document_text(document, say) for document in mains]
-    if all(document.reading is not Reading.READ for document in mains) and letter.notification:
-        parts.append(plain(letter.notification))
-    return "\n\n".join(parts)
+        text = notification or say("This letter has no text.")
+        return Block(kind=BlockKind.TEXT, text=text)
+    parts = [document_block(each, say, sender=letter.summary.sender) for each in mains]
+    if all(document.reading is not Reading.READ for document in mains) and notification:
+        parts.append(Block(kind=BlockKind.TEXT, text=notification))
+    return _joined(parts)
 
 
-def document_text(document: Document, say: Say) -> str:
-    """Give a document's text, or an honest sentence where it cannot be read."""
-    if document.reading is Reading.READ:
-        return plain(document.text) or say("This document is empty.")
-    return unread_document(document, say)
+def _joined(parts: Sequence[Block]) -> Block:
+    """Put texts behind each other; each mark keeps its place, where all the texts have marks."""
+    marks: list[Mark] = []
+    begins = 0
+    for part in parts:
+        marks += [
+            replace(mark, start=mark.start + begins, end=mark.end + begins)
+            for mark in part.marks or ()
+        ]
+        begins += len(part.text) + len(_BETWEEN)
+    is_marked = all(part.marks is not None for part in parts)
+    return Block(
+        kind=BlockKind.TEXT,
+        text=_BETWEEN.join(part.text for part in parts),
+        marks=tuple(marks) if is_marked else None,
+        trees=tuple(tree for part in parts for tree in part.trees),
+    )
+
+
+def _warnings(letter: Letter) -> list[Warned]:
+    """Give what is doubtful about the letter and the text that is shown."""
+    shown = [document.tree for document in letter.main_documents if document.tree is not None]
+    said_above = {"layout-uncertain"} | ({"machine-read"} if shown else set())
+    told = [warned for tree in shown for warned in tree.warnings if warned.code not in said_above]
+    return [*letter.warnings, *told]
 
 
 def reading_minutes(letter: Letter) -> int:

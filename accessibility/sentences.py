@@ -1,10 +1,11 @@
-"""Where a sentence begins and ends in an official letter, for quoting one.
+"""Where a sentence begins and ends in an official letter, for quoting and counting them.
 
-"den 15. december", "kl. 9.00", "1.234,50 kr." and "nr. 548" are no ends.
+"den 15. december", "kl. 9.00", "1.234,50 kr. om året" and "nr. 548" are no ends.
 """
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…:]?\n|[.!?…][\"'”»)]?\s++(?=[^\W\d_a-zæøå])")
 _NO_END = re.compile(
@@ -12,6 +13,7 @@ _NO_END = re.compile(
     r"pr|vedr|art|dr|hr|fr|no|e\.g|i\.e|st|mr|mrs|ms))\Z",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\d\s?kr\Z", re.IGNORECASE)
 _LONGEST_NO_END = 8  # characters: the longest of them, and what has to stand before it
 _LONGEST = 200  # characters of a quote
 
@@ -26,22 +28,33 @@ class Sentences:
         self._ends = [end for end, _ in ends]
         self._nexts = [following for _, following in ends]
 
+    def __iter__(self) -> Iterator[str]:
+        """Give each sentence as it stands; some may be only white space."""
+        for first, last in zip((0, *self._nexts), (*self._ends, len(self._text)), strict=True):
+            yield self._text[first:last]
+
     def around(self, start: int, end: int) -> str:
         """Quote the sentence that holds `text[start:end]`, on one line, cut where it is very long.
 
         What an end of a sentence runs through is quoted with the sentences on both its sides.
         """
+        first, last = self.bounds(start, end)
+        return _quote(self._text, first, last, middle=start)
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Tell where the sentence that holds `text[start:end]` begins and ends."""
         before = bisect_right(self._nexts, start)
         first = self._nexts[before - 1] if before else 0
         after = max(before, bisect_left(self._ends, end - 1))
-        last = self._nexts[after] if after < len(self._nexts) else len(self._text)
-        return _quote(self._text, first, last, middle=start)
+        return first, self._nexts[after] if after < len(self._nexts) else len(self._text)
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     if "\n" in found[0]:
         return True
     end = found.start()
+    if _SUM.search(text, max(0, end - _LONGEST_NO_END), end):
+        return True  # what follows begins with a capital: "for 500 kr. Derefter ..."
     # Only what stands right before it is looked at: all of the text, for each, takes minutes.
     return not _NO_END.search(text, max(0, end - _LONGEST_NO_END), end)
 

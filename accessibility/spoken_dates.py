@@ -25,6 +25,11 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(_copenhagen(moment.year))
 
 
+def in_danish_time(wall: datetime) -> datetime:
+    """Give the moment at which Danish clocks show a time (without a zone), in UTC."""
+    return wall.replace(tzinfo=_copenhagen(wall.year)).astimezone(UTC)
+
+
 def day_of_deadline(moment: datetime) -> date:
     """Tell the last day to act; where the sender's clock leaves a doubt, the earlier day.
 

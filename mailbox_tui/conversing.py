@@ -15,6 +15,7 @@ from mailbox_tui.look_choice import LookChoice, chosen_look
 from mailbox_tui.looks import LOOKS, PLAIN
 from mailbox_tui.output import encoding_of
 from mailbox_tui.places import state_folder, write_private
+from mailbox_tui.reading_on import reading_on
 from mailbox_tui.screens.keymap import ACTION_NAMES, Keymap, is_key
 from mailbox_tui.settings import SettingsError, read_keys, settings_file
 
@@ -30,7 +31,14 @@ async def run_session(desk: Desk, options: Namespace) -> int:
 async def converse(
     desk: Desk, options: Namespace, repository: Repository, mailbox: Mailbox
 ) -> None:
-    """Stay in a mailbox that is open already."""
+    """Stay in a mailbox that is open already; documents are read meanwhile."""
+    async with reading_on(repository, now=desk.now):
+        await _converse(desk, options, repository, mailbox)
+
+
+async def _converse(
+    desk: Desk, options: Namespace, repository: Repository, mailbox: Mailbox
+) -> None:
     choice = chosen_look(options, desk.environment, desk.settings)
     if choice.name == PLAIN:
         from mailbox_tui.lines.session import converse_in_lines  # only one of the two is needed

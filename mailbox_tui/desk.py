@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from accessibility.spoken_dates import local
 from accessibility.wording import Say
 from mailbox_store.access import Identity
 from mailbox_store.mailbox import Clock, Mailbox, open_mailbox
 from mailbox_store.model.errors import MailboxNotFound
-from mailbox_store.model.letter import MailboxId
+from mailbox_store.model.letter import LetterId, MailboxId
 from mailbox_store.model.mailbox_facts import MailboxFacts
 from mailbox_store.model.party import party_from_number
 from mailbox_store.opening import open_store
@@ -19,6 +20,7 @@ from mailbox_store.repository import Repository
 from mailbox_tui.output import Output
 from mailbox_tui.settings import Settings
 
+_PATIENCE = 10.0  # seconds a person waits for a document; what comes later is there next time
 _MAILBOX_ID = re.compile(r"[Mm]([1-9][0-9]{0,17})")
 
 
@@ -73,8 +75,28 @@ class Desk:
     async def as_owner(self, facts: MailboxFacts, repository: Repository) -> Mailbox:
         """Open a mailbox as its owner: who may open the store file is the only login for now."""
         return await open_mailbox(
-            facts.id, who=Identity(party=facts.owner), repository=repository, now=self.now
+            facts.id,
+            who=Identity(party=facts.owner),
+            repository=repository,
+            now=self.now,
+            read_first=partial(self._read_first, repository),
         )
+
+    async def _read_first(
+        self, repository: Repository, mailbox: MailboxId, letter: LetterId
+    ) -> None:
+        """Have a letter's documents read that nobody has read yet."""
+        from accessibility.documents.emptying import read_letter  # 15 ms: seldom wanted
+        from accessibility.documents.reading import document_reader  # likewise
+
+        with document_reader() as reader:
+            await read_letter(
+                repository.reading_queue,
+                (mailbox, letter),
+                reader=reader,
+                now=self.now,
+                patience=_PATIENCE,
+            )
 
 
 async def chosen_mailbox(repository: Repository, name: str) -> MailboxFacts:

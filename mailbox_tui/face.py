@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     text: str
     number: str = ""
     chosen: Command | None = None
+    keeps_blanks: bool = False  # a row of a grid: its blanks set columns
 
 
 class LetterList(NamedTuple):
@@ -58,6 +59,11 @@ class Face(Protocol):
     @property
     def reading(self) -> Reading | None:
         """What is being read, a letter or one of its documents; None while in a list."""
+        ...
+
+    @property
+    def columns(self) -> int:
+        """How many columns an answer may take."""
         ...
 
     @property

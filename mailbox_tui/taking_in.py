@@ -23,6 +23,7 @@ from mailbox_tui.conversing import converse
 from mailbox_tui.desk import Desk, NoMailboxYetError, StoppedError, chosen_mailbox
 from mailbox_tui.lines.listing import print_lines
 from mailbox_tui.numbered_list import inbox_list
+from mailbox_tui.reading_on import read_everything
 from post_office.arrival import Arrived, take_in_paths
 from post_office.demo.making import make_demo
 from post_office.moving_in import exported_folder, move_in
@@ -46,6 +47,7 @@ async def import_letters(desk: Desk, options: Namespace) -> int:
                         facts.append(facts_about(arrived, desk.say))
                     else:
                         desk.out.answer(line_about(arrived, desk.say))
+        await read_everything(repository, now=desk.now)
     if options.json:
         desk.out.answer(json_text({"letters": facts, "counts": counts_of(tally)}))
     else:
@@ -85,6 +87,7 @@ async def open_demo(desk: Desk, options: Namespace) -> int:
     async with open_store(url, make=True, now=desk.now) as repository:
         mailbox_id = await make_demo(repository, now=desk.now)
         if options.make:
+            await read_everything(repository, now=desk.now)
             desk.out.answer(desk.say(
                 "An invented mailbox is in {path}. Open it with --store {url}",
                 path=one_line(str(path)), url=url,

@@ -27,6 +27,18 @@ READING = (
         "list", "liste", sentence("List the letters, newest first."), "lines.listing:list_letters"
     ),
     _verb("read", "læs", sentence("Open a letter and read it."), "lines.reading:read_letter"),
+    _verb(
+        "brief",
+        "kort",
+        sentence("Say a letter in brief, or the mailbox: every line a quote or a field."),
+        "lines.listening:tell_in_brief",
+    ),
+    _verb(
+        "readability",
+        "læsbarhed",
+        sentence("Say how well a letter can be listened to; ask its sender for a better copy."),
+        "lines.listening:judge_documents",
+    ),
     _verb("search", "søg", sentence("Find letters by words."), "lines.listing:search_letters"),
     _verb(
         "thread",

@@ -10,7 +10,7 @@ from mailbox_store.model.folder import Folder
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.mailbox_facts import mailbox_id_text
 from mailbox_tui.answering import typed_help
-from mailbox_tui.deeds.due import due_line, still_due
+from mailbox_tui.deeds.due import confirm_dues, due_line, still_due
 from mailbox_tui.deeds.in_folders import (
     folder_called,
     folder_line,
@@ -91,6 +91,15 @@ async def deadlines(face: Face, asked: Command) -> None:
         )
         for one in due
     ])  # fmt: skip
+
+
+async def confirm(face: Face, asked: Command) -> None:
+    """Ask about the probable deadlines of the letters; a yes is remembered."""
+    say, today = face.desk.say, face.desk.today
+    said: list[str] = []
+    for letter in await face.letters(asked.letters):
+        said += await confirm_dues(letter, face.mailbox, say, today=today, ask=face.ask)
+    face.tell(" ".join(said) or say("Nothing was confirmed."))
 
 
 async def log(face: Face, asked: Command) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from accessibility.commands import ON_LETTERS, Command, Deed
 from accessibility.plain_text import one_line
-from mailbox_tui.answering import around, filing, finding, inside, landmarks
+from mailbox_tui.answering import around, filing, finding, inside, landmarks, listening
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Face
 
@@ -87,11 +87,17 @@ _DEEDS: dict[Deed, Callable[[Face, Command], Awaitable[None]]] = {
     Deed.PAGER: inside.pager,
     Deed.SAVE: inside.save,
     Deed.HEADINGS: landmarks.headings,
+    Deed.LISTS: landmarks.lists,
     Deed.TABLES: landmarks.tables,
+    Deed.FIELDS: landmarks.fields,
     Deed.LINKS: landmarks.links,
     Deed.FACTS: landmarks.facts,
+    Deed.BRIEF: listening.brief,
+    Deed.READABILITY: listening.readability,
+    Deed.COPY_REQUEST: listening.copy_request,
     Deed.FOLDERS: around.folders,
     Deed.DEADLINES: around.deadlines,
+    Deed.CONFIRM: around.confirm,
     Deed.LOG: around.log,
     Deed.MAILBOX: around.mailbox,
     Deed.MAILBOXES: around.mailboxes,
@@ -106,6 +112,7 @@ _WITHOUT_WORDS = frozenset(_DEEDS) - {
     Deed.MOVE, Deed.NOTE, Deed.SAVE, Deed.CALENDAR,
     # With words or a number of their own.
     Deed.SEARCH, Deed.FILTER, Deed.FOLDER, Deed.FOLDERS, Deed.DOCUMENT, Deed.COPY, Deed.PAGER,
-    Deed.HEADINGS, Deed.TABLES, Deed.LINKS, Deed.FACTS, Deed.MAILBOX, Deed.LANGUAGE,
+    Deed.HEADINGS, Deed.LISTS, Deed.TABLES, Deed.FIELDS, Deed.LINKS, Deed.FACTS,
+    Deed.COPY_REQUEST, Deed.MAILBOX, Deed.LANGUAGE,
     Deed.SETTINGS, Deed.HELP,
 }  # fmt: skip

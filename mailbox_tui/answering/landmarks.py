@@ -1,6 +1,6 @@
 """Deeds that go to a place in what is being read: a heading, a table, a link, a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accessibility.commands import Command, Deed, number_in
 from accessibility.document_words import link_sentence
@@ -10,12 +10,21 @@ from accessibility.link_trust import link_warning
 from accessibility.list_line import as_sentence
 from accessibility.plain_text import one_line
 from accessibility.reading_order import wanted_sentences
-from accessibility.wording import Say
+from accessibility.wording import Say, sentence
 from mailbox_store.model.letter import Letter
+from mailbox_tui.answering.tables import is_about_a_table, table_asked
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Entry, Face
 
 _LONGEST = 200  # characters of a landmark in a list
+_FACT_NAMES: Mapping[LandmarkKind, str] = {
+    LandmarkKind.DATE: sentence("Date: {words}"),
+    LandmarkKind.AMOUNT: sentence("Amount: {words}"),
+    LandmarkKind.CASE: sentence("Case: {words}"),
+    LandmarkKind.PAYMENT: sentence("Payment: {words}"),
+    LandmarkKind.PHONE: sentence("Phone: {words}"),
+    LandmarkKind.EMAIL: sentence("Mail: {words}"),
+}
 
 
 async def headings(face: Face, asked: Command) -> None:
@@ -26,9 +35,28 @@ async def headings(face: Face, asked: Command) -> None:
     await _list_or_go(face, asked, places, lines, say("Headings"), say("There are no headings."))
 
 
+async def lists(face: Face, asked: Command) -> None:
+    """List the lists by their first item, or go to one."""
+    say = face.desk.say
+    places = _places(face, LandmarkKind.LIST)
+    lines = [as_sentence(one_line(place.text, limit=_LONGEST)) for place in places]
+    await _list_or_go(face, asked, places, lines, say("Lists"), say("There are no lists."))
+
+
+async def fields(face: Face, asked: Command) -> None:
+    """List the fields of a form with what is filled in, or go to one."""
+    say = face.desk.say
+    places = _places(face, LandmarkKind.FIELD)
+    lines = [as_sentence(one_line(place.text, limit=_LONGEST)) for place in places]
+    await _list_or_go(face, asked, places, lines, say("Fields"), say("There are no fields."))
+
+
 async def tables(face: Face, asked: Command) -> None:
     """List the tables by their first line, or go to one."""
     say = face.desk.say
+    if is_about_a_table(asked.words):
+        await table_asked(face, asked.words)
+        return
     places = _places(face, LandmarkKind.TABLE)
     lines = [as_sentence(one_line(place.text, limit=_LONGEST)) for place in places]
     await _list_or_go(face, asked, places, lines, say("Tables"), say("There are no tables."))
@@ -105,7 +133,9 @@ def _no_such_place(number: str, count: int, nothing: str, say: Say) -> str:
 
 def link_line(link: Landmark, letter: Letter | None, say: Say) -> str:
     """Say where a link leads, after a warning where that is not its letter's sender."""
-    url = link.text
+    url = (link.address or link.text).removeprefix("mailto:")
+    if url.startswith("tel:"):
+        return say("Phone: {words}", words=as_sentence(url.removeprefix("tel:")))
     if "@" in url and "/" not in url:
         return say("Mail address: {address}", address=url)
     url = url if "://" in url else f"https://{url}"
@@ -114,6 +144,8 @@ def link_line(link: Landmark, letter: Letter | None, say: Say) -> str:
 
 
 def _fact_line(fact: Landmark, say: Say) -> str:
-    if fact.kind is LandmarkKind.AMOUNT:
-        return say("Amount: {amount} “{quote}”", amount=fact.text, quote=fact.quote)
-    return say("Date: {date} “{quote}”", date=as_sentence(fact.text), quote=fact.quote)
+    """Name a fact and quote the sentence it stands in: what is worked out is never shown alone."""
+    is_amount = fact.kind is LandmarkKind.AMOUNT  # a stop behind "5 kr." would be a second one
+    words = fact.text if is_amount else as_sentence(fact.text)
+    named = say(_FACT_NAMES[fact.kind], words=words)
+    return f"{named} “{fact.quote}”" if fact.quote else named

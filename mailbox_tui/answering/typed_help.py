@@ -31,10 +31,20 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.DOCUMENT: sentence("read a document by its number."),
     Deed.DETAILS: sentence("the letter with every detail, numbers in full."),
     Deed.HEADINGS: sentence("list the headings; with a number, go to one."),
-    Deed.TABLES: sentence("list the tables; with a number, go to one."),
+    Deed.TABLES: sentence(
+        "list the tables; with a number, go to one. After the number: grid, totals, or row and "
+        "its number."
+    ),
+    Deed.LISTS: sentence("list the lists; with a number, go to one."),
+    Deed.FIELDS: sentence("list a form's fields; with a number, go to one."),
     Deed.LINKS: sentence("list the links and where they lead; with a number, go to one."),
     Deed.FACTS: sentence(
         "list amounts, deadlines and appointments with their sentences; with a number, go to one."
+    ),
+    Deed.BRIEF: sentence("the letter in brief: who, what, by when, what to do, in its own words."),
+    Deed.READABILITY: sentence("how well the documents can be listened to, and why."),
+    Deed.COPY_REQUEST: sentence(
+        "write to the sender for a copy that can be read aloud; it goes into Drafts, unsent."
     ),
     Deed.ACTIONS: sentence("what the letter asks for: pay, sign, come."),
     Deed.CALENDAR: sentence("save the appointment as a calendar file, here or in a folder."),
@@ -44,6 +54,7 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.FOLDER: sentence("open a folder by its name."),
     Deed.FOLDERS: sentence("list the folders; with make, rename or remove and a name, change one."),
     Deed.DEADLINES: sentence("what falls due, soonest first."),
+    Deed.CONFIRM: sentence("say yes or no to a letter's probable deadlines."),
     Deed.THREAD: sentence("the letters that belong together with this one."),
     Deed.LOG: sentence("who opened or changed what."),
     Deed.STATUS: sentence("how many are unread, what is due."),

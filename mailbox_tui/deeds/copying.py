@@ -37,6 +37,13 @@ def _fields(letter: Letter, reading: Reading | None, say: Say) -> Iterator[Field
     yield Field(name=say("Letter"), value=letter_id_text(letter.id))
     for action in letter.actions:
         yield Field(name=say("Link"), value=one_line(action.url))
-    names = {LandmarkKind.LINK: say("Link"), LandmarkKind.AMOUNT: say("Amount")}
+    names = {
+        LandmarkKind.LINK: say("Link"),
+        LandmarkKind.AMOUNT: say("Amount"),
+        LandmarkKind.CASE: say("Case"),
+        LandmarkKind.PAYMENT: say("Payment"),
+        LandmarkKind.PHONE: say("Phone"),
+        LandmarkKind.EMAIL: say("Mail"),
+    }
     for place in landmarks_in(reading.blocks, names) if reading else ():
-        yield Field(name=names[place.kind], value=place.text)
+        yield Field(name=names[place.kind], value=place.address or place.text)

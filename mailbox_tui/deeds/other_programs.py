@@ -63,7 +63,7 @@ async def page_through(
     if document is None:
         blocks = letter_blocks(letter, desk.say, now=desk.now())
     else:
-        blocks = document_blocks(document, desk.say)
+        blocks = document_blocks(document, desk.say, sender=letter.summary.sender)
     lines = letter_lines(blocks, columns)
     path = await asyncio.to_thread(_written, "\n".join(lines) + "\n", desk)
     with _gone_afterwards(path):

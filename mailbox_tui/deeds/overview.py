@@ -28,6 +28,7 @@ _EVENTS: Mapping[EventName, str] = {
     EventName.LEGAL_NOTICE_ASKED: sentence("Legal notice: the question was put."),
     EventName.LEGAL_NOTICE_DECLINED: sentence("Legal notice: not opened."),
     EventName.LETTER_IMPORTED: sentence("Letter imported."),
+    EventName.DRAFT_WRITTEN: sentence("Draft written."),
     EventName.LETTER_DELETED_FOR_GOOD: sentence("Letter deleted for good."),
     EventName.DOCUMENT_SAVED: sentence("Document saved as a file."),
     EventName.MAILBOX_EXPORTED: sentence("The whole mailbox was exported."),

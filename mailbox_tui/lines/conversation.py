@@ -19,7 +19,7 @@ from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.lines.list_pages import ListPages, letters_at_once, show_page, start_list
 from mailbox_tui.lines.listing import found_lines, print_wrapped, wrapped
-from mailbox_tui.lines.long_answers import LongAnswers
+from mailbox_tui.lines.long_answers import LongAnswers, entry_lines
 from mailbox_tui.lines.reading_pages import Pages, pages_from, pages_of_document, pages_of_letter
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
@@ -56,6 +56,11 @@ class Conversation:
         return self.pages.reading if self.pages is not None else None
 
     @property
+    def columns(self) -> int:
+        """How many columns an answer may take."""
+        return self.desk.out.text_width
+
+    @property
     def numbered(self) -> NumberedList:
         """The list that typed numbers mean."""
         return self.shown.numbered
@@ -73,9 +78,7 @@ class Conversation:
         del title
         if about is not None:
             self._turn_to(about)
-        texts = [f"{one.number}. {one.text}" if one.number else one.text for one in entries]
-        lines = [line for text in texts for line in wrapped(self.desk, text)]
-        self.answers.give(lines, self.desk)
+        self.answers.give(entry_lines(entries, self.desk), self.desk)
 
     async def show_list(self, listed: LetterList) -> None:
         """List letters; where a search found none, the list before it stays."""
@@ -172,7 +175,7 @@ class Conversation:
         """Print the text of one document of an opened letter."""
         document = document_at(letter, number)
         self._turn_to(letter)
-        self._go_over_to(pages_of_document(document, self.desk))
+        self._go_over_to(pages_of_document(document, letter, self.desk))
 
     async def go_to_place(self, place: Place) -> None:
         """Print what is being read from a place on; "back" leads to where it was left."""

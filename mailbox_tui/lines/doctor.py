@@ -18,7 +18,9 @@ from mailbox_tui.desk import Desk
 from mailbox_tui.places import state_folder
 from mailbox_tui.settings import settings_file
 
-_PARTS = ("lxml", "pypdfium2", "selectolax", "mammoth", "watchfiles", "shtab")
+_PARTS = (
+    "PIL", "icalendar", "mammoth", "pypdf", "pypdfium2", "selectolax", "shtab", "watchfiles",
+)  # fmt: skip
 
 
 async def examine(desk: Desk, options: Namespace) -> int:
@@ -36,6 +38,7 @@ async def examine(desk: Desk, options: Namespace) -> int:
         "language": say.language,
         "encoding": sys.stdout.encoding,
         "columns": desk.out.list_width,
+        "scans": _scan_languages(),
         "missing": [name for name in _PARTS if find_spec(name) is None],
     }
     if options.json:
@@ -52,12 +55,27 @@ async def examine(desk: Desk, options: Namespace) -> int:
             language=say.language, encoding=found["encoding"], width=width),
         say("The time here is {time}.", time=long_time(desk.now(), say)),
     ]  # fmt: skip
+    lines.append(
+        say("Scans are read by tesseract ({languages}).", languages=found["scans"])
+        if found["scans"]
+        else say("Scans cannot be read: the program tesseract is not installed here.")
+    )
     if found["missing"]:
         missing = ", ".join(name for name in _PARTS if find_spec(name) is None)
         lines.append(say("Not installed: {names}.", names=missing))
     for line in lines:
         desk.out.answer(line)
     return 0 if works else 1
+
+
+def _scan_languages() -> str:
+    """Give the languages that scans can be read in; empty without the program."""
+    try:
+        from accessibility.documents.ocr.tesseract import find_tesseract  # 40 ms: only asked here
+    except ImportError:
+        return ""
+    tesseract = find_tesseract()
+    return tesseract.languages if tesseract else ""
 
 
 async def _store(desk: Desk) -> tuple[str, bool]:

@@ -1,9 +1,21 @@
 """Answers longer than the screen: a screenful at a time, and Enter goes on with the rest."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accessibility.plain_lines import pages_of
 from mailbox_tui.desk import Desk
+from mailbox_tui.face import Entry
+from mailbox_tui.lines.listing import wrapped
+
+
+def entry_lines(entries: Sequence[Entry], desk: Desk) -> list[str]:
+    """Lay entries out, each behind its number; a row of a grid keeps its blanks."""
+    lines: list[str] = []
+    for one in entries:
+        text = f"{one.number}. {one.text}" if one.number else one.text
+        lines += [text] if one.keeps_blanks else wrapped(desk, text)
+    return lines
 
 
 @dataclass(slots=True)

@@ -3,29 +3,43 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from accessibility.plain_text import json_text
 from accessibility.spoken_dates import distance_words, short_day, weekday_name
 from accessibility.wording import Say
+from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.errors import StoreMissing
 from mailbox_store.model.event import AuditEvent
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.query import Due
 from mailbox_store.settings import STORE_VARIABLE
-from mailbox_tui.deeds.due import SOON_DAYS, answers_due_soon, due_line, still_due
+from mailbox_tui.asking import ask
+from mailbox_tui.deeds.calendar import save_deadlines
+from mailbox_tui.deeds.due import SOON_DAYS, answers_due_soon, confirm_dues, due_line, still_due
 from mailbox_tui.deeds.overview import event_line, unread_in_inbox
 from mailbox_tui.desk import Desk, NoMailboxYetError
 from mailbox_tui.letter_json import summary_json, time_json
 from mailbox_tui.lines.listing import print_wrapped, wrapped
-from mailbox_tui.numbered_list import NumberedList, remember
+from mailbox_tui.numbered_list import NumberedList, letters_named, remember, remembered
 
 _DUE_SHOWN = 50
 
 
 async def list_deadlines(desk: Desk, options: Namespace) -> int:
-    """Print what falls due, soonest first; more than were asked for are counted."""
+    """Print what falls due, soonest first; more than were asked for are counted.
+
+    With --confirm ask about a letter's probable deadlines, with --ics write a calendar instead.
+    """
     async with desk.open_mailbox() as mailbox:
+        if options.confirm is not None:
+            await _confirm(desk, options.confirm, mailbox)
+            return 0
         every = await still_due(mailbox, desk.today)
+        if options.ics is not None:
+            for line in await save_deadlines(options.ics, every, desk):
+                desk.out.answer(line)
+            return 0
         due = every[: options.limit or _DUE_SHOWN]
         ids = list(dict.fromkeys(one.letter.id for one in due))
         numbered = NumberedList(query=None, ids=ids)
@@ -40,6 +54,14 @@ async def list_deadlines(desk: Desk, options: Namespace) -> int:
         if len(due) < len(every):
             desk.out.answer(desk.say("{n} of {total}.", n=len(due), total=len(every)))
     return 0
+
+
+async def _confirm(desk: Desk, name: str, mailbox: Mailbox) -> None:
+    numbered = await remembered(mailbox, desk.store_url, desk.environment)
+    [letter] = await letters_named([name], numbered, mailbox)
+    said = await confirm_dues(letter, mailbox, desk.say, today=desk.today, ask=partial(ask, desk))
+    for line in said or [desk.say("Nothing was confirmed.")]:
+        print_wrapped(desk, line)
 
 
 def due_as_lines(desk: Desk, due: Sequence[Due], numbered: NumberedList) -> list[str]:

@@ -36,9 +36,10 @@ def pages_of_letter(letter: Letter, desk: Desk, *, full: bool = False) -> Pages:
     return Pages(reading, _numbered(pages, desk))
 
 
-def pages_of_document(document: Document, desk: Desk) -> Pages:
-    """Lay one document's text out in pages."""
-    reading = reading_of(document_blocks(document, desk.say), desk.out.text_width)
+def pages_of_document(document: Document, letter: Letter, desk: Desk) -> Pages:
+    """Lay the text of one of a letter's documents out in pages."""
+    blocks = document_blocks(document, desk.say, sender=letter.summary.sender)
+    reading = reading_of(blocks, desk.out.text_width)
     return Pages(reading, _numbered(_cut(reading, 0, desk), desk))
 
 

@@ -48,6 +48,10 @@ class Move(StrEnum):
     PREVIOUS_HEADING = "previous-heading"
     NEXT_TABLE = "next-table"
     PREVIOUS_TABLE = "previous-table"
+    NEXT_LIST = "next-list"
+    PREVIOUS_LIST = "previous-list"
+    NEXT_FIELD = "next-field"
+    PREVIOUS_FIELD = "previous-field"
     NEXT_LINK = "next-link"
     PREVIOUS_LINK = "previous-link"
     NEXT_FACT = "next-fact"
@@ -134,6 +138,12 @@ BINDINGS = (
     _binding(Move.NEXT_FACT, "x", sentence("the next amount, deadline or appointment"), _TEXT),
     _binding(Move.PREVIOUS_FACT, "X", sentence("the amount, deadline or appointment before"),
              _TEXT),
+    _binding(Move.NEXT_LIST, "y", sentence("the next list"), _TEXT),
+    _binding(Move.PREVIOUS_LIST, "Y", sentence("the list before"), _TEXT),
+    _binding(Move.NEXT_FIELD, "z", sentence("the next field of a form"), _TEXT),
+    _binding(Move.PREVIOUS_FIELD, "Z", sentence("the field before"), _TEXT),
+    _binding(Deed.BRIEF, "b", sentence("the letter in brief"), _ABOUT_LETTERS),
+    _binding(Deed.READABILITY, "V", sentence("how well it can be listened to"), _ABOUT_LETTERS),
     _binding(Deed.FOLDERS, "g", sentence("the folders")),
     _binding(Deed.DEADLINES, "G", sentence("deadlines and appointments")),
     _binding(Deed.LOG, "L", sentence("the log")),

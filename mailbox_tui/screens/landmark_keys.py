@@ -33,6 +33,18 @@ _TABLES = _Sort(
     sentence("There is no table further on."),
     sentence("There is no table before this."),
 )
+_LISTS = _Sort(
+    (LandmarkKind.LIST,),
+    sentence("List."),
+    sentence("There is no list further on."),
+    sentence("There is no list before this."),
+)
+_FIELDS = _Sort(
+    (LandmarkKind.FIELD,),
+    "",  # the line says it
+    sentence("There is no field further on."),
+    sentence("There is no field before this."),
+)
 _LINKS = _Sort(
     (LandmarkKind.LINK,),
     "",  # where it leads is said
@@ -70,6 +82,10 @@ LANDMARK_MOVES: dict[Move, Callable[[Sitting], Awaitable[None]]] = {
     Move.PREVIOUS_HEADING: _to_landmark(_HEADINGS, -1),
     Move.NEXT_TABLE: _to_landmark(_TABLES, +1),
     Move.PREVIOUS_TABLE: _to_landmark(_TABLES, -1),
+    Move.NEXT_LIST: _to_landmark(_LISTS, +1),
+    Move.PREVIOUS_LIST: _to_landmark(_LISTS, -1),
+    Move.NEXT_FIELD: _to_landmark(_FIELDS, +1),
+    Move.PREVIOUS_FIELD: _to_landmark(_FIELDS, -1),
     Move.NEXT_LINK: _to_landmark(_LINKS, +1),
     Move.PREVIOUS_LINK: _to_landmark(_LINKS, -1),
     Move.NEXT_FACT: _to_landmark(_FACTS, +1),

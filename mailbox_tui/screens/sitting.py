@@ -70,6 +70,11 @@ class Sitting:
         return text.reading(self.stage.painter().room(text))
 
     @property
+    def columns(self) -> int:
+        """How many columns an answer may take."""
+        return self.stage.painter().columns
+
+    @property
     def numbered(self) -> NumberedList:
         """The list that typed numbers mean."""
         return self.stage.letters_below.listed.numbered
@@ -95,9 +100,10 @@ class Sitting:
             await self.stage.put(EntriesView(name=title, entries=shown, letter=about))
             return
         lines = "\n".join(entry.text for entry in entries)
+        is_grid = any(entry.keeps_blanks for entry in entries)
         blocks = [
             Block(kind=BlockKind.HEAD, text=as_sentence(title)),
-            Block(kind=BlockKind.DETAILS, text=lines),
+            Block(kind=BlockKind.DETAILS, text=lines, marks=() if is_grid else None),
         ]
         if isinstance(view, TextView) and view.kind is TextKind.ANSWER:
             self.stage.views.pop()
@@ -207,7 +213,9 @@ class Sitting:
         """Show one document of an opened letter."""
         from mailbox_tui.deeds.saving import document_at  # 3 ms: not before a document is read
 
-        blocks = document_blocks(document_at(letter, number), self.desk.say)
+        blocks = document_blocks(
+            document_at(letter, number), self.desk.say, sender=letter.summary.sender
+        )
         await self._put_text(blocks, letter, TextKind.DOCUMENT)
 
     async def go_to_place(self, place: Place) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from accessibility.document_words import action_lines
-from accessibility.reading_order import document_text
+from accessibility.reading_order import document_block
 from accessibility.wording import wording_for
 from mailbox_store.model.document import Action, Document, DocumentType, Reading
 from mailbox_store.model.party import IdType, Party
@@ -36,13 +36,13 @@ def test_what_cannot_be_read_is_said_in_a_sentence_of_its_own(
     reading: Reading, language: str
 ) -> None:
     document = Document(type=DocumentType.MAIN, label="", files=(), reading=reading)
-    said = document_text(document, wording_for(language))
+    said = document_block(document, wording_for(language)).text
     assert said.endswith(".")
     others = {
-        document_text(
+        document_block(
             Document(type=DocumentType.MAIN, label="", files=(), reading=other),
             wording_for(language),
-        )
+        ).text
         for other in Reading
         if other is not reading
     }
