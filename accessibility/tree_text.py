@@ -24,6 +24,8 @@ from mailbox_store.model.document_tree import (
     Words,
 )
 
+STOPS = ".!?:;…"  # a cell that ends in one needs no full stop
+
 
 def words_text(words: Words) -> str:
     """Give the text of some words, on one line."""
@@ -49,9 +51,14 @@ def row_text(header: tuple[Words, ...], row: tuple[Words, ...]) -> str:
             head = head.rstrip(": ")
             parts.append(f"{head}: {cell}" if head else cell)
     return "".join(
-        part if at == len(parts) - 1 else part + (" " if part[-1] in ".!?" else ". ")
+        part if at == len(parts) - 1 else part + (" " if part[-1] in STOPS else ". ")
         for at, part in enumerate(parts)
     )
+
+
+def _named(name: str, value: str) -> str:
+    name = name.rstrip(": ")
+    return f"{name}: {value}" if value else name
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -69,10 +76,10 @@ def _lines(block: Block) -> Iterator[str]:
                 if told := row_text(block.header, row):
                     yield told
         case Field():
-            yield f"{block.label.rstrip(': ')}: {block.value}" if block.value else block.label
+            yield _named(block.label, block.value)
         case KeyValue(pairs=pairs):
             for name, value in pairs:
-                yield f"{words_text(name).rstrip(': ')}: {words_text(value)}"
+                yield _named(words_text(name), words_text(value))
         case Figure(alt=alt):
             if alt:
                 yield alt

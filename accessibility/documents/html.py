@@ -165,8 +165,6 @@ class _Walk:
             yield Warned(code="hidden-text")
         if self._hides_characters:
             yield Warned(code="hidden-characters")
-        for shown in self.writer.differing:
-            yield Warned(code="link-differs", detail=one_line(shown))
 
     def _enter(self, node: LexborNode) -> Ending | None:
         """Take a node in; give its ending if its children are wanted."""

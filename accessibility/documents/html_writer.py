@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from accessibility.documents.html_blocks import Gathering, Placed
 from accessibility.documents.html_containers import CONTAINERS, Containers, Ending
 from accessibility.documents.html_forms import FieldNames, FormHearing, asked_in, is_field
-from accessibility.documents.html_links import differs, site_of, suffix_of
+from accessibility.documents.html_links import site_of, suffix_of
 from accessibility.documents.html_look import Attributes, Look
 from accessibility.documents.html_manner import Manner, manner_in
 from accessibility.documents.html_shaping import shaped, with_guessed_headings
@@ -21,7 +21,6 @@ from accessibility.documents.html_words import Asked, Break, Pictured, Said
 from accessibility.plain_text import plain
 from mailbox_store.model.document_tree import Block, Raw
 
-_MOST_DIFFERING = 20
 _MOST_HEARD = 4  # elements inside one another whose words are wanted as a whole
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -46,7 +45,6 @@ class HtmlWriter:
         wanted: frozenset[str],
         has_labels: bool = False,
     ) -> None:
-        self.differing: list[str] = []  # words of links that look like another address
         self.forms = FormHearing()
         self._names = names
         self._wanted = wanted
@@ -196,8 +194,6 @@ class HtmlWriter:
         ending()
 
     def _end_link(self, shown: str, link: str, *, has_picture: bool) -> None:
-        if differs(shown, link) and len(self.differing) < _MOST_DIFFERING:
-            self.differing.append(" ".join(shown[:1000].split())[:200])
         if self._raw:
             self.add(suffix_of(shown, link))
         elif has_picture and not shown.strip():

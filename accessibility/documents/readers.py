@@ -64,26 +64,28 @@ def _loaded(place: str) -> Callable[..., Extract]:
     return reader
 
 
-def _loaded_finishers() -> tuple[Any, Any, Any]:
-    from accessibility.documents.plain_tree import plain_tree  # 20 ms with the next two:
-    from accessibility.facts.finding import facts_in  # only in the child, which
-    from accessibility.readability.verdict import readability_of  # has them before it forks
+def _loaded_finishers() -> tuple[Any, Any, Any, Any]:
+    from accessibility.documents.differing_links import differing_links  # 20 ms with the others:
+    from accessibility.documents.plain_tree import plain_tree  # only in the child, which
+    from accessibility.facts.finding import facts_in  # has them before it forks
+    from accessibility.readability.verdict import readability_of
 
-    return plain_tree, facts_in, readability_of
+    return plain_tree, differing_links, facts_in, readability_of
 
 
 def _finished(extract: Extract, kind: str) -> Extract:
     """Make a tree plain, and tell its facts and how well it can be listened to."""
-    plain_tree, facts_in, readability_of = _loaded_finishers()
+    plain_tree, differing_links, facts_in, readability_of = _loaded_finishers()
     tree = replace(
         extract.tree,
         warnings=tuple(dict.fromkeys((*extract.tree.warnings, *extract.warnings))),
         pages=extract.tree.pages or extract.pages,
     )
     tree = plain_tree(tree)
-    tree = replace(tree, facts=facts_in(tree))
+    tree = replace(tree, warnings=tree.warnings + differing_links(tree))
     verdict = readability_of(tree, kind=kind, reading=extract.reading)
     tree = replace(tree, readability=verdict, language=_spoken_language(tree))
+    tree = replace(tree, facts=facts_in(tree))  # "1.234" is another number in English
     return Extract(reading=extract.reading, tree=tree)
 
 

@@ -14,9 +14,10 @@ from accessibility.facts.contacts import contacts_in, fact_of_link, phones_in
 from accessibility.facts.dates import FoundDate, LetterDay, dates_in, letter_day
 from accessibility.facts.deadlines import deadlines_in, lengths_in, lengths_named_in
 from accessibility.facts.durations import counts_working_days, day_after
-from accessibility.facts.languages import language_of
 from accessibility.facts.passages import Found, Passage, line_texts, passages_of
 from accessibility.facts.references import account_of_two, cases_in, cpr_spans, payments_in
+from accessibility.readability.languages import likeliest_language
+from accessibility.readability.running_text import running_text
 from accessibility.sentences import Sentences
 from mailbox_store.model.document_facts import Fact, FactKind
 from mailbox_store.model.document_tree import (
@@ -35,16 +36,18 @@ from mailbox_store.model.document_tree import (
 MOST_FACTS = 1_000
 _TOLD_ONCE = frozenset(FactKind) - {FactKind.AMOUNT}
 _MASK = "\x00"
+_KNOWN = {"da": "da", "en": "en", "nb": "nb", "nn": "nb", "no": "nb", "sv": "sv", "de": "de"}
 _MOST_LINES = 60
 _MOST_WEIGHED = 5_000  # dates and lengths of time of a document: a hostile one has no more weighed
 
 
-def facts_in(tree: DocumentTree, *, language: str = "") -> tuple[Fact, ...]:
+def facts_in(tree: DocumentTree) -> tuple[Fact, ...]:
     """Find what a document says in the order it says it; each date, number, address once.
 
-    `language` overrides the document's own; where neither is given it is told by the words.
+    Numbers are read as the document's language writes them: as it says, else by its words.
     """
-    spoken = language_of(tree, language)
+    tagged = _KNOWN.get(tree.language.lower().partition("-")[0])
+    spoken = tagged or likeliest_language(running_text(tree))
     texts = list(line_texts(tree))
     letter = letter_day(_first_lines(texts))
     facts = [

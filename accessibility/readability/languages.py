@@ -71,24 +71,44 @@ _SMALL_WORDS: Mapping[str, frozenset[str]] = {
 
 def language_of(text: str) -> str:
     """Tell a text's language: "da", "en", "sv", "nb" or "de"; empty where it is not sure."""
-    words = _WORD.findall(text[:_ENOUGH].lower())
-    found = {
-        language: [word for word in words if word in small]
-        for language, small in _SMALL_WORDS.items()
-    }
-    best, other = sorted(found, key=lambda language: len(found[language]), reverse=True)[:2]
-    if _own(other, best, found) > _own(best, other, found):  # Danish and Norwegian share most
-        best, other = other, best
+    words = _words(text)
+    found = _small_words(words)
+    best, other = _first_two(found)
     is_enough = len(found[best]) >= max(_FEWEST_FOUND, _LEAST_SHARE * len(words))
     own = _own(best, other, found)
     is_clear = own >= max(_FEWEST_OWN, _CLEAR_LEAD * _own(other, best, found))
     return best if is_enough and is_clear else ""
 
 
+def likeliest_language(text: str) -> str:
+    """Tell which of the languages is likeliest, however little there is; Danish of equals."""
+    best, _ = _first_two(_small_words(_words(text)))
+    return best
+
+
 def agree(tag: str, language: str) -> bool:
     """Tell whether a language tag fits a language that `language_of` told; "no" is bokmål, too."""
     primary = tag.partition("-")[0].lower()
     return primary == language or (language == "nb" and primary in ("no", "nn"))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:_ENOUGH].lower())
+
+
+def _small_words(words: list[str]) -> dict[str, list[str]]:
+    """Give for each language its small words in a text, in the order of `_SMALL_WORDS`."""
+    return {
+        language: [word for word in words if word in small]
+        for language, small in _SMALL_WORDS.items()
+    }
+
+
+def _first_two(found: Mapping[str, list[str]]) -> tuple[str, str]:
+    best, other = sorted(found, key=lambda language: len(found[language]), reverse=True)[:2]
+    if _own(other, best, found) > _own(best, other, found):  # Danish and Norwegian share most
+        return other, best
+    return best, other
 
 
 def _own(language: str, other: str, found: Mapping[str, list[str]]) -> int:

@@ -113,7 +113,7 @@ def _pair(name: Words, value: Words, told: tuple[str, Say], parts_of: PartsOf) -
     joint = ": " if name_text and text else ":" if name_text else ""
     said = value_in_words(name_text, text, say) if sentence else ""
     values = [Part(said, text)] if said else parts_of(value)
-    return Line(parts=(*names, own(joint, source=": "), *values))
+    return Line(parts=(*names, own(joint, source=": " if text else ""), *values))
 
 
 def _without_colon(name: Words) -> Words:

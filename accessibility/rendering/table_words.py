@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from accessibility.rendering.marks import MarkKind
 from accessibility.rendering.told_lines import SLOT, Line, Part, framed, own, own_runs
-from accessibility.tree_text import words_text
+from accessibility.tree_text import STOPS, words_text
 from accessibility.wording import Say
 from mailbox_store.model.document_tree import HeaderSource, Table, Words
 
@@ -99,7 +99,7 @@ def _cells(table: Table, row: Sequence[Words], say: Say, parts_of: PartsOf) -> I
             yield own(f"{head}: ", language=_language(table.header[at]))
         yield from parts_of(cell)
         if at < last:
-            yield own(" " if text[-1] in ".!?" else ". ")
+            yield own(" " if text[-1] in STOPS else ". ")
         elif not text.rstrip().endswith((".", "!", "?", "…")):
             yield Part(".")
 
@@ -109,7 +109,7 @@ def _pair(row: Sequence[Words], parts_of: PartsOf) -> Iterator[Part]:
     name, value = map(words_text, row)
     yield from parts_of(row[0])
     if name and value:
-        source = " " if name[-1] in ".!?" else ". "
+        source = " " if name[-1] in STOPS else ". "
         yield own(" " if name.rstrip().endswith(":") else ": ", source=source)
     yield from parts_of(row[1])
 

@@ -1,7 +1,6 @@
 """Deeds for who listens: the brief, how well a document can be listened to, a better copy."""
 
 from accessibility.brief import brief_of
-
 from accessibility.commands import Command, number_in
 from mailbox_store.model.letter import Letter
 from mailbox_tui.answering.filing import one_letter

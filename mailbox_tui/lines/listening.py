@@ -4,7 +4,6 @@ from argparse import Namespace
 from functools import partial
 
 from accessibility.brief import brief_of, mailbox_brief
-
 from accessibility.plain_text import json_text
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.folder import inbox_among

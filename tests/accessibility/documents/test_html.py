@@ -233,23 +233,6 @@ def test_a_link_in_text_that_is_kept_as_it_is_shows_its_address() -> None:
     assert blocks(read_markup(markup)) == [Raw(text="Se her (https://a.example/x)")]
 
 
-@pytest.mark.parametrize(
-    ("words_shown", "target"),
-    [
-        ("www.borger.dk", "https://evil.example/a"),
-        ("https://borger.dk/", "https://borger.dk@evil.example/a"),
-        ("Gå til https://borger.dk nu", "https://evil.example/a"),
-        ("bo@a.example", "mailto:eva@evil.example"),
-    ],
-)
-def test_a_link_that_looks_like_another_address_is_told(words_shown: str, target: str) -> None:
-    found = read_markup(f"<a href='{target}'>{words_shown}</a>")
-    assert blocks(found) == [paragraph(Run(words_shown, link=target))]
-    assert found.warnings == (Warned(code="link-differs", detail=words_shown),)
-    assert found.tree is not None
-    assert found.tree.warnings == found.warnings
-
-
 def test_a_page_in_an_old_character_set_is_read() -> None:
     content = "<meta charset=windows-1251><p>Цена</p>".encode("cp1251")
     assert told(read_html(content)) == "Цена"

@@ -153,6 +153,17 @@ def test_a_declared_character_set_is_believed_for_text_and_html(
         assert text_of(reader.read([file])) == "Цена"
 
 
+def test_numbers_are_read_as_the_words_are_written_whatever_language_the_file_says(
+    reader: Reader, make_file: MakeFile
+) -> None:
+    words = "Kære Åse, du skal betale beløbet til os. Beløb: {} kr. Har du spørgsmål, så ring."
+    for amount, values in (("1,500", []), ("1.500", ["1500.00 DKK"])):
+        page = f'<html lang="en-US"><p>{words.format(amount)}</p></html>'
+        tree = reader.read([make_file(page)]).tree
+        assert tree.language == "da"
+        assert [fact.value for fact in tree.facts] == values
+
+
 def test_a_very_long_text_is_cut_with_a_warning(reader: Reader, make_file: MakeFile) -> None:
     document = reader.read([make_file(b"langt " * 1_000_000)])
     assert len(text_of(document)) == 5_000_000

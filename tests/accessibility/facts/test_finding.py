@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from accessibility.facts.finding import MOST_FACTS, facts_in, relative_deadline_day
 from accessibility.tree_text import block_text
 from mailbox_store.model.document_facts import Fact, FactKind
-from mailbox_store.model.document_tree import DocumentTree, Paragraph, Run, Trust
+from mailbox_store.model.document_tree import DocumentTree, KeyValue, Paragraph, Run, Trust
 from tests.accessibility.facts.marked_letters import marked_letters, tree_from
 
 HOSTILE = (
@@ -118,3 +118,20 @@ def test_no_mixture_of_words_breaks_it(words: list[str]) -> None:
     for fact in facts_in(tree):
         assert fact.value
         assert 0 <= fact.at <= len(block_text(tree.blocks[0]))
+
+
+def test_a_fact_stands_in_its_place_behind_a_name_without_a_value() -> None:
+    pairs = (((Run("Navn:"),), ()), ((Run("Beløb:"),), (Run("500 kr."),)))
+    tree = DocumentTree(trust=Trust.TAGGED, blocks=(KeyValue(pairs=pairs),))
+    (fact,) = facts_in(tree)
+    assert block_text(tree.blocks[0])[fact.at : fact.at + fact.length] == "500 kr."
+
+
+@pytest.mark.parametrize(
+    ("language", "values"), [("da", []), ("en", ["1500.00 DKK"]), ("en-US", ["1500.00 DKK"])]
+)
+def test_a_comma_before_three_digits_is_read_only_where_it_parts_thousands(
+    language: str, values: list[str]
+) -> None:
+    tree = tree_from("Beløb: 1,500 kr.", language=language)
+    assert [fact.value for fact in facts_in(tree)] == values
