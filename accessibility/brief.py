@@ -39,17 +39,14 @@ _VISITS = (DueKind.APPOINTMENT, DueKind.FOUND_APPOINTMENT)
 _DEADLINES = (DueKind.ACTION, DueKind.FOUND_DEADLINE)
 _GREETING = re.compile(r"(?:kære|hej|goddag|til|dear|hi|hello|to whom)\b", re.IGNORECASE)
 _DUTY = re.compile(
-
-        r"(?:det )?skal (?:du|i) gøre|(?:hvad|det) skal (?:du|i)\b|^(?:du|i) skal\b"
-        r"|sådan gør (?:du|i)|din opgave"
-
-
-        r"|what (?:you|do you) (?:need|have|must|should)|what to do|you (?:need|must|have) to"
-        r"|next steps|action required"
-
-    r"|sådan (?:betaler|svarer|tilmelder) (?:du|i)|how to (?:pay|reply|respond|register)|husk\b",
+    r"(?:det )?skal (?:du|i) gøre|(?:hvad|det) skal (?:du|i)\b|^(?:du|i) skal\b"
+    r"|sådan (?:gør|betaler|svarer|tilmelder) (?:du|i)|din opgave|husk\b"
+    r"|\btag (?:dette|det her|følgende)? ?med\b|\bmedbring"
+    r"|what (?:you|do you) (?:need|have|must|should)|what to do|you (?:need|must|have) to"
+    r"|next steps|action required|how to (?:pay|reply|respond|register)"
+    r"|\bbring (?:these|this|the following)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _COMPLAINT = re.compile(
     r"\bklag(?:e|er|en|evejledning|efrist)?\b|\bklagevejledning\b|uenig|\banke\b|indsigelse"
     r"|appeal|complain|disagree",

@@ -24,6 +24,7 @@ _WANTED_BY_US = re.compile(
 _ACTED_BY_US = re.compile(
     r"\b(?:vi|we|we'll)\b|\budbetal\w*|\bsat ind\b|\b(?:ind)?sættes (?:pengene )?ind\b"
     r"|\bindsættes\b|\bindsat\b|\boverfør(?:es|t)\b"
+    r"|(?<!skal )\bbetales tilbage\b"
     r"|\btrækkes\b|\btrukket\b|\brefunderes\b|\bpaid (?:in)?to (?:you|your)\b|\bcredited\b"
     r"|\bpay you\b|\bsend you\b"
     r"|\bdu (?:får|modtager|hører)\b|\b(?:får|modtager|hører) (?:du|i)\b|\bi (?:får"

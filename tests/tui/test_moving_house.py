@@ -31,6 +31,7 @@ def facts(brevdue: Brevdue) -> list[tuple[object, ...]]:
     return sorted(tuple(letter[name] for name in names) for letter in letters)
 
 
+@pytest.mark.timeout(90)  # every document is read again, one of them from a picture
 def test_the_demonstration_moves_house_whole_and_unopened(demo: Brevdue, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert demo("export", str(out)).code == 0
