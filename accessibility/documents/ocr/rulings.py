@@ -16,6 +16,12 @@ _LEAST_ACROSS = 10  # cells: 20 mm
 _LEAST_DOWN = 4  # cells: 8 mm, taller than letters of 24 points
 _RUN_ACROSS, _RUN_DOWN = 4, 3  # cells that a piece of a rule is long, and no letter's stroke
 _THICK = 12  # pixels (3 points): more is a bar, a box, a picture
+_BESIDE = 3, 8  # pixels from a rule: there is paper on both sides of it
+_LIGHT = 64  # of the ink there, 255 black: a row of letters has more on one side
+_SOLID = 200  # of the ink within: a row of letters has gaps
+_WHOLE = 0.85  # of a rule's length is ink: stems of letters above one another leave gaps
+_LEAN = 100  # a straightened page leans no more than one in so many
+_BIT = 3  # pixels: how finely the ends of a rule are looked for
 _MOST_RUNS = 40_000  # a picture of noise has more; it has no table
 
 
@@ -42,9 +48,8 @@ def find_rulings(image: Image.Image) -> list[Ruling]:
     """Find the level and upright rules of a grey picture that lies straight."""
     ink = image.point([255 if grey < _INK else 0 for grey in range(256)])
     level = _long_runs(ink, least=_LEAST_ACROSS, least_run=_RUN_ACROSS)
-    upright = _long_runs(
-        ink.transpose(Image.Transpose.TRANSPOSE), least=_LEAST_DOWN, least_run=_RUN_DOWN
-    )
+    across = ink.transpose(Image.Transpose.TRANSPOSE)
+    upright = _long_runs(across, least=_LEAST_DOWN, least_run=_RUN_DOWN)
     return level + [_transposed(ruling) for ruling in upright]
 
 
@@ -82,7 +87,56 @@ def _long_runs(ink: Image.Image, *, least: int, least_run: int) -> list[Ruling]:
                 return []
             _grow(growing, row, first, last)
     found = (_ruling(rule, least) for rule in done + growing)
-    return [ruling for ruling in found if ruling]
+    return [_to_its_ends(r, ink) for r in found if r and _stands_alone(r, ink)]
+
+
+def _to_its_ends(ruling: Ruling, ink: Image.Image) -> Ruling:
+    """Add what a rule has beyond its last whole cells: left there, it is read as "|" or "_"."""
+    x0, top, x1, bottom = ruling.bounds
+    first = [strip for strip in ruling.strips if strip[0] == x0]
+    last = [strip for strip in ruling.strips if strip[2] == x1]
+    left, right = x0, x1
+    above, below = min(s[1] for s in first), max(s[3] for s in first)
+    while x0 - left < _CELL and left > 0 and _darkness(ink, left - _BIT, above, below, _BIT) > _INK:
+        left -= _BIT
+    strips = [(left, above, x0, below)] if left < x0 else []
+    above, below = min(s[1] for s in last), max(s[3] for s in last)
+    while (
+        right - x1 < _CELL
+        and right < ink.width
+        and _darkness(ink, right, above, below, _BIT) > _INK
+    ):
+        right += _BIT
+    strips += [(x1, above, right, below)] if right > x1 else []
+    return Ruling(bounds=(left, top, right, bottom), strips=(*ruling.strips, *strips))
+
+
+def _stands_alone(ruling: Ruling, ink: Image.Image) -> bool:
+    """Tell a rule from strokes of letters in a row: it is solid, with paper on both sides.
+
+    To take the strokes of a column of figures for a rule would change an amount.
+    """
+    spans: dict[int, tuple[int, int]] = {}
+    for x0, top, x1, bottom in ruling.strips:
+        for x in range(x0, x1, _CELL):
+            first, last = spans.get(x, (top, bottom))
+            spans[x] = min(first, top), max(last, bottom)
+    inside = above = below = 0
+    near, far = _BESIDE
+    for x, (top, bottom) in spans.items():
+        inside += _darkness(ink, x, top, bottom)
+        above += _darkness(ink, x, top - far, top - near)
+        below += _darkness(ink, x, bottom + near, bottom + far)
+    return inside >= _SOLID * len(spans) and max(above, below) <= _LIGHT * len(spans)
+
+
+def _darkness(ink: Image.Image, x: int, top: int, bottom: int, width: int = _CELL) -> int:
+    """Give the mean ink of some rows of a cell, 0 to 255; off the page there is none."""
+    top, bottom = max(top, 0), min(bottom, ink.height)
+    if bottom <= top:
+        return 0
+    box = ink.crop((max(x, 0), top, min(x + width, ink.width), bottom))
+    return box.resize((1, 1), Image.Resampling.BOX).tobytes()[0]
 
 
 def _runs(line: bytes) -> list[tuple[int, int]]:
@@ -112,11 +166,14 @@ def _ruling(rule: _Growing, least: int) -> Ruling | None:
     last = max(ends for _, _, ends in rule.rows)
     if last - first < least:
         return None
+    covered = {cell for _, begins, ends in rule.rows for cell in range(begins, ends)}
     thick = sum(ends - begins for _, begins, ends in rule.rows) / (last - first)
-    if thick > _THICK:
+    if thick > _THICK or len(covered) < _WHOLE * (last - first):
+        return None
+    top, bottom = rule.rows[0][0], rule.rows[-1][0] + 1
+    if bottom - top > thick + 4 + (last - first) * _CELL / _LEAN:
         return None
     strips = tuple((a * _CELL, row, b * _CELL, row + 1) for row, a, b in rule.rows)
-    top, bottom = rule.rows[0][0], rule.rows[-1][0] + 1
     return Ruling(bounds=(first * _CELL, top, last * _CELL, bottom), strips=strips)
 
 
