@@ -24,11 +24,11 @@ _INK = 128  # darker is ink, once the paper is white
 class Prepared:
     """A straight page in two ways, and the rules that are in it, in its pixels.
 
-    `bare` has no rules and no specks, `soft` has both but its noise is smoothed: which is read
-    better depends on the scan, so that both are tried.
+    Neither has rules. `clean` has no specks, which costs thin strokes; `soft` keeps them, blurred.
+    Which is read better depends on the scan; measured on fifteen, mostly `clean`.
     """
 
-    bare: Image.Image
+    clean: Image.Image
     soft: Image.Image
     rulings: tuple[Ruling, ...]
 
@@ -40,9 +40,11 @@ def prepare(image: Image.Image) -> Prepared:
     if abs(tilt) >= _LEAST_TILT:
         lit = lit.rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255)
     rulings = find_rulings(lit)
-    bare = without_rulings(lit, rulings).filter(ImageFilter.MedianFilter(3))
-    soft = lit.filter(ImageFilter.GaussianBlur(1))
-    return Prepared(bare=bare, soft=soft, rulings=tuple(rulings))
+    bare = without_rulings(lit, rulings)
+    # A median alone leaves edges that are hard and torn: the blur mends them.
+    clean = bare.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.GaussianBlur(0.8))
+    soft = bare.filter(ImageFilter.GaussianBlur(1))
+    return Prepared(clean=clean, soft=soft, rulings=tuple(rulings))
 
 
 def turned(image: Image.Image) -> Iterator[Image.Image]:

@@ -133,7 +133,7 @@ def _marks(
 ) -> tuple[PageMarks, ReadWords]:
     prepared = prepare(image)
     words = NO_WORDS
-    for picture, mode in ((prepared.bare, _ONE_BLOCK), (prepared.soft, _COLUMNS)):
+    for picture, mode in ((prepared.clean, _COLUMNS), (prepared.soft, _ONE_BLOCK)):
         table = words_table(tesseract, picture, mode=mode, seconds=ends - time.monotonic())
         if table is not None:
             found = pieces_of_table(table, points_a_pixel=_POINTS)
