@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 _CELL = 24  # pixels: 2 mm at 300 dots an inch
 _DARK = 150  # of a cell, 0 white to 255 black: scans leave gaps in a rule
-_INK = 150  # grey below this is ink: hair lines come out paler than text
+_INK = 195  # grey below this is ink: hair lines of a scan are paler than any text
 _LEAST_ACROSS = 10  # cells: 20 mm
 _LEAST_DOWN = 4  # cells: 8 mm, taller than letters of 24 points
 _RUN_ACROSS, _RUN_DOWN = 4, 3  # cells that a piece of a rule is long, and no letter's stroke
@@ -21,6 +21,9 @@ _LIGHT = 64  # of the ink there, 255 black: a row of letters has more on one sid
 _SOLID = 200  # of the ink within: a row of letters has gaps
 _WHOLE = 0.85  # of a rule's length is ink: stems of letters above one another leave gaps
 _LEAN = 100  # a straightened page leans no more than one in so many
+_NEAR = 4  # pixels (1 point): two rules of a table are further apart
+_FEW = 20  # rules may begin within so little height, beside one another
+_HALF = 128  # of the ink: more goes on with a rule
 _BIT = 3  # pixels: how finely the ends of a rule are looked for
 _MOST_RUNS = 40_000  # a picture of noise has more; it has no table
 
@@ -87,7 +90,26 @@ def _long_runs(ink: Image.Image, *, least: int, least_run: int) -> list[Ruling]:
                 return []
             _grow(growing, row, first, last)
     found = (_ruling(rule, least) for rule in done + growing)
-    return [_to_its_ends(r, ink) for r in found if r and _stands_alone(r, ink)]
+    return _joined([_to_its_ends(r, ink) for r in found if r and _stands_alone(r, ink)])
+
+
+def _joined(rulings: list[Ruling]) -> list[Ruling]:
+    """Make one of level rules that are one: a pale or noisy one is found in pieces, side by side.
+
+    They come from top to bottom, so that only the last few can be near.
+    """
+    joined: list[Ruling] = []
+    for ruling in sorted(rulings, key=lambda r: r.bounds[1]):
+        x0, top, x1, bottom = ruling.bounds
+        for at in range(len(joined) - 1, max(-1, len(joined) - 1 - _FEW), -1):
+            left, above, right, below = joined[at].bounds
+            if top - below <= _NEAR and x0 <= right + _CELL and left <= x1 + _CELL:
+                bounds = min(x0, left), above, max(x1, right), max(bottom, below)
+                joined[at] = Ruling(bounds=bounds, strips=(*joined[at].strips, *ruling.strips))
+                break
+        else:
+            joined.append(ruling)
+    return joined
 
 
 def _to_its_ends(ruling: Ruling, ink: Image.Image) -> Ruling:
@@ -97,14 +119,16 @@ def _to_its_ends(ruling: Ruling, ink: Image.Image) -> Ruling:
     last = [strip for strip in ruling.strips if strip[2] == x1]
     left, right = x0, x1
     above, below = min(s[1] for s in first), max(s[3] for s in first)
-    while x0 - left < _CELL and left > 0 and _darkness(ink, left - _BIT, above, below, _BIT) > _INK:
+    while (
+        x0 - left < _CELL and left > 0 and _darkness(ink, left - _BIT, above, below, _BIT) > _HALF
+    ):
         left -= _BIT
     strips = [(left, above, x0, below)] if left < x0 else []
     above, below = min(s[1] for s in last), max(s[3] for s in last)
     while (
         right - x1 < _CELL
         and right < ink.width
-        and _darkness(ink, right, above, below, _BIT) > _INK
+        and _darkness(ink, right, above, below, _BIT) > _HALF
     ):
         right += _BIT
     strips += [(x1, above, right, below)] if right > x1 else []

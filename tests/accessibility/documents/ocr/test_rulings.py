@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it brings no types
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
