@@ -12,11 +12,7 @@ from mailbox_store.access import Identity, mailbox_for
 from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.arriving import ArrivingLetter
 from mailbox_store.model.document import Reading
-from mailbox_store.model.errors import (
-    LegalNoticeUnanswered,
-    LetterNotFound,
-    NotInBin,
-)
+from mailbox_store.model.errors import LegalNoticeUnanswered, LetterNotFound, NotInBin
 from mailbox_store.model.event import AuditEvent, EventName
 from mailbox_store.model.folder import Folder, FolderId, FolderType
 from mailbox_store.model.letter import (
@@ -110,6 +106,10 @@ class Mailbox:
     async def confirm_due(self, due: Due) -> bool:
         """Remember the person's yes to a deadline found in a text; False if it is gone."""
         return await self._repository.confirm_due(self._id, due)
+
+    async def keep_heard(self, letter: LetterId, sentences: int) -> None:
+        """Remember where listening to a letter stopped; 0 once it was heard to its end."""
+        await self._repository.keep_heard(self._id, letter, sentences)
 
     async def folders(self) -> tuple[Folder, ...]:
         """Give the folders: standard ones first, then Archive, then the person's own."""

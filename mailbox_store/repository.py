@@ -157,6 +157,10 @@ class Repository(Protocol):
         """Remember the person's yes to what was found in a text; False if there is no such."""
         ...
 
+    async def keep_heard(self, mailbox: MailboxId, letter: LetterId, heard: int) -> None:
+        """Remember how many sentences were heard of a letter, where it still is."""
+        ...
+
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
         """Give the folders: standard ones first, then Archive, then the person's own."""
         ...

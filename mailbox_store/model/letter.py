@@ -118,6 +118,7 @@ class Letter:
     documents: tuple[Document, ...]  # technical documents are left out
     actions: tuple[Action, ...]
     warnings: tuple[Warned, ...]
+    heard: int = 0  # sentences heard before listening was stopped; 0: none, or all of them
 
     @property
     def id(self) -> LetterId:

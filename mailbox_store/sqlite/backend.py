@@ -28,6 +28,7 @@ from mailbox_store.sqlite import (
     deeds,
     dues,
     filing,
+    listening,
     news,
     reading,
     recording,
@@ -167,6 +168,10 @@ class SqliteRepository:
     async def confirm_due(self, mailbox: MailboxId, due: Due) -> bool:
         """Remember the person's yes."""
         return await self._connections.write(dues.confirm_due, self._sql, mailbox, due)
+
+    async def keep_heard(self, mailbox: MailboxId, letter: LetterId, heard: int) -> None:
+        """Remember where listening stopped."""
+        await self._connections.write(listening.keep_heard, self._sql, mailbox, letter, heard)
 
     async def folders(self, mailbox: MailboxId) -> tuple[Folder, ...]:
         """Give the folders."""

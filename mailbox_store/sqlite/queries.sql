@@ -207,6 +207,10 @@ VALUES (:mailbox, :at_ms, :letter_key, :kind, :label) ON CONFLICT DO NOTHING;
 UPDATE due SET is_confirmed = 1 WHERE mailbox_id = :mailbox AND at_ms = :at_ms AND kind = :kind
   AND letter_key = (SELECT key FROM letter WHERE mailbox_id = :mailbox AND id = :letter);
 
+-- name: keep_heard
+-- Where the person stopped listening; no change of the letter, so its version stays.
+UPDATE letter SET heard = :heard WHERE mailbox_id = :mailbox AND id = :letter;
+
 -- name: count_letter_due
 -- Whether a letter has anything that falls due.
 UPDATE letter SET has_due = EXISTS (SELECT 1 FROM due WHERE letter_key = :key),
@@ -405,7 +409,7 @@ SELECT * FROM letter_summary WHERE mailbox_id = :mailbox AND id = :letter;
 -- name: rest_of_letter
 -- What lies behind the list.
 SELECT recipient_type, recipient_number, recipient_name, type, state, by_post, sent_ms, may_reply,
-  notification, case_id, note, version, actions, warnings FROM letter WHERE key = :key;
+  notification, case_id, note, version, actions, warnings, heard FROM letter WHERE key = :key;
 
 -- name: documents_of
 -- A letter's documents and texts.

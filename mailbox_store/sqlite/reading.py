@@ -174,7 +174,7 @@ def whole_letter(c: sqlite3.Connection, sql: Sql, row: Any) -> Letter:
     summary, key = summary_from(row), row[_KEY]
     (
         recipient_type, recipient_number, recipient_name, kind, state, by_post, sent_ms, may_reply,
-        notification, case_id, note, version, actions, warnings,
+        notification, case_id, note, version, actions, warnings, heard,
     ) = c.execute(sql["rest_of_letter"], {"key": key}).fetchone()  # fmt: skip
     return Letter(
         summary=summary,
@@ -193,6 +193,7 @@ def whole_letter(c: sqlite3.Connection, sql: Sql, row: Any) -> Letter:
         documents=_documents(c, sql, key),
         actions=actions_from_json(actions),
         warnings=warnings_from_json(warnings),
+        heard=heard,
     )
 
 

@@ -203,7 +203,8 @@ async def test_the_letters_of_an_earlier_release_are_read_once_more_for_their_tr
     with closing(sqlite3.connect(path)) as connection:  # as the first release left it
         connection.executescript(
             "DROP TABLE waiting; ALTER TABLE document DROP COLUMN tree_id;"
-            "ALTER TABLE due DROP COLUMN is_confirmed; PRAGMA user_version = 1;"
+            "ALTER TABLE due DROP COLUMN is_confirmed; ALTER TABLE letter DROP COLUMN heard;"
+            "PRAGMA user_version = 1;"
         )
     async with open_store(url) as store:
         [before] = (await store.letter(alma.id, LetterId(1))).documents
