@@ -13,8 +13,9 @@ from accessibility.document_words import action_lines, document_line, unread_doc
 from accessibility.letter_warnings import warning_sentences
 from accessibility.list_line import as_sentence, folder_sentence, sender_name, subject_words
 from accessibility.plain_text import one_line, plain
+from accessibility.readability.languages import likeliest_language
 from accessibility.rendering.marks import Mark
-from accessibility.rendering.plain import rendered
+from accessibility.rendering.plain import InLanguage, rendered
 from accessibility.spoken_dates import (
     day_of_deadline,
     deadline_words,
@@ -55,6 +56,7 @@ class Block:
     text: str
     marks: tuple[Mark, ...] | None = None  # places in `text`; None: found by the text's shape
     trees: tuple[DocumentTree, ...] = ()  # of the documents in it
+    languages: tuple[InLanguage, ...] = ()  # parts of `text`; the rest is in the person's own
 
 
 def letter_blocks(letter: Letter, say: Say, *, now: datetime, full: bool = False) -> list[Block]:
@@ -87,9 +89,17 @@ def document_block(document: Document, say: Say, *, sender: Party | None = None)
         told = rendered(document.tree, say, sender=sender)
         if told.text:
             trees = (document.tree,)
-            return Block(kind=BlockKind.TEXT, text=told.text, marks=told.marks, trees=trees)
-    text = plain(document.text) or say("This document is empty.")
-    return Block(kind=BlockKind.TEXT, text=text)
+            return Block(
+                kind=BlockKind.TEXT,
+                text=told.text,
+                marks=told.marks,
+                trees=trees,
+                languages=told.languages,
+            )
+    if text := plain(document.text):
+        spoken = InLanguage(0, len(text), likeliest_language(text))
+        return Block(kind=BlockKind.TEXT, text=text, languages=(spoken,))
+    return Block(kind=BlockKind.TEXT, text=say("This document is empty."))
 
 
 def _text_block(letter: Letter, say: Say) -> Block:
@@ -107,11 +117,15 @@ def _text_block(letter: Letter, say: Say) -> Block:
 def _joined(parts: Sequence[Block]) -> Block:
     """Put texts behind each other; each mark keeps its place, where all the texts have marks."""
     marks: list[Mark] = []
+    languages: list[InLanguage] = []
     begins = 0
     for part in parts:
         marks += [
             replace(mark, start=mark.start + begins, end=mark.end + begins)
             for mark in part.marks or ()
+        ]
+        languages += [
+            InLanguage(one.start + begins, one.end + begins, one.language) for one in part.languages
         ]
         begins += len(part.text) + len(_BETWEEN)
     is_marked = all(part.marks is not None for part in parts)
@@ -120,6 +134,7 @@ def _joined(parts: Sequence[Block]) -> Block:
         text=_BETWEEN.join(part.text for part in parts),
         marks=tuple(marks) if is_marked else None,
         trees=tuple(tree for part in parts for tree in part.trees),
+        languages=tuple(languages),
     )
 
 

@@ -33,6 +33,10 @@ class Sentences:
         for first, last in zip((0, *self._nexts), (*self._ends, len(self._text)), strict=True):
             yield self._text[first:last]
 
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Give where each sentence begins and where the next one does: with stop and blanks."""
+        yield from zip((0, *self._nexts), (*self._nexts, len(self._text)), strict=True)
+
     def around(self, start: int, end: int) -> str:
         """Quote the sentence that holds `text[start:end]`, on one line, cut where it is very long.
 

@@ -109,10 +109,10 @@ def _pair(name: Words, value: Words, told: tuple[str, Say], parts_of: PartsOf) -
     sentence, say = told
     bare = _without_colon(name)
     name_text, text = words_text(bare), words_text(value)
-    names = [Part(sentence, name_text)] if sentence else parts_of(bare)
+    names = [Part(sentence, name_text, say.language)] if sentence else parts_of(bare)
     joint = ": " if name_text and text else ":" if name_text else ""
     said = value_in_words(name_text, text, say) if sentence else ""
-    values = [Part(said, text)] if said else parts_of(value)
+    values = [Part(said, text, say.language)] if said else parts_of(value)
     return Line(parts=(*names, own(joint, source=": " if text else ""), *values))
 
 
@@ -130,5 +130,6 @@ def _figure(alt: str, say: Say) -> Line:
     if not alt:
         return ours(say("Picture without a description."))
     if not alt.strip():
-        return Line(parts=(Part(say("Picture without a description."), alt),))
+        told = say("Picture without a description.")
+        return Line(parts=(Part(told, alt, say.language),))
     return Line(parts=framed(say("Picture: {words}", words=SLOT), [own(alt)]))

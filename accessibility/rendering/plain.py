@@ -7,12 +7,13 @@ between the lines of one: `accessibility.plain_lines.wrapped_text` lays it out f
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accessibility.rendering.block_words import told_block
 from accessibility.rendering.links import Links, link_lines
 from accessibility.rendering.marks import MARK_OF_FACT, Mark, MarkKind
 from accessibility.rendering.notices import trust_sentences
-from accessibility.rendering.told_lines import Line, ours
+from accessibility.rendering.told_lines import Line, Part, ours
 from accessibility.tree_text import block_text
 from accessibility.wording import Say
 from mailbox_store.model.document_facts import Fact
@@ -20,12 +21,21 @@ from mailbox_store.model.document_tree import Block, DocumentTree, Field
 from mailbox_store.model.party import Party
 
 
+class InLanguage(NamedTuple):
+    """A part of a text that is in one language, a BCP 47 tag, from `start` to `end`."""
+
+    start: int
+    end: int
+    language: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A document's text for a person, and the places in it."""
+    """A document's text for a person, the places in it, and which language each part is in."""
 
     text: str
     marks: tuple[Mark, ...]
+    languages: tuple[InLanguage, ...]
 
 
 def rendered(tree: DocumentTree, say: Say, *, sender: Party | None = None) -> Rendered:
@@ -34,7 +44,7 @@ def rendered(tree: DocumentTree, say: Say, *, sender: Party | None = None) -> Re
     With a `sender`, a link that leads elsewhere is warned of.
     """
     links = Links(say)
-    writing = _Writing(links)
+    writing = _Writing(links, ours=say.language, documents=tree.language or say.language)
     writing.write([ours(told) for told in trust_sentences(tree, say)])
     facts: dict[int, list[Fact]] = {}
     for fact in tree.facts:
@@ -48,15 +58,21 @@ def rendered(tree: DocumentTree, say: Say, *, sender: Party | None = None) -> Re
             writing.mark_facts(facts[index], block_text(block), index)
         before = block
     writing.write(link_lines(links, say, sender=sender))
-    return Rendered(text="".join(writing.pieces), marks=tuple(sorted(writing.marks, key=_place)))
+    return Rendered(
+        text="".join(writing.pieces),
+        marks=tuple(sorted(writing.marks, key=_place)),
+        languages=tuple(writing.languages),
+    )
 
 
 class _Writing:
     """The text so far, and where in it the words of the last block came to stand."""
 
-    def __init__(self, links: Links) -> None:
+    def __init__(self, links: Links, *, ours: str, documents: str) -> None:
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
+        self.languages: list[InLanguage] = []
+        self._ours, self._documents = ours, documents  # languages
         self._links = links
         self._at = 0
         self._first = self._begins = 0  # the first piece of the last block, and its place
@@ -84,6 +100,7 @@ class _Writing:
                     source_at += len(part.source)
                 if is_told:
                     self._put(part.text)
+                    self._mark_language(part)
                 if part.link:
                     self._mark_link(part.link, len(part.text), index)
             if line.mark and is_told:
@@ -118,6 +135,17 @@ class _Writing:
     def _put(self, text: str) -> None:
         self.pieces.append(text)
         self._at += len(text)
+
+    def _mark_language(self, part: Part) -> None:
+        """Remember the language of the part just put; what is silent goes with its neighbour."""
+        spoken = self._ours if part.source is None else part.language or self._documents
+        start = self._at - len(part.text)
+        before = self.languages[-1] if self.languages else None
+        is_silent = not any(map(str.isalnum, part.text))
+        if before is not None and (is_silent or before.language == spoken):
+            self.languages[-1] = before._replace(end=self._at)
+        elif part.text:
+            self.languages.append(InLanguage(start, self._at, spoken))
 
     def _mark(self, kind: MarkKind, words: str, start: int, index: int) -> None:
         named = " ".join(words.split())
