@@ -7,6 +7,16 @@ from accessibility.plain_text import one_line
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIKE_AN_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+# Bare words with a dot are an address only with an ending that the web has, and files have not.
+_ENDING = re.compile(
+    r"\.(?:com|net|org|info|gov|edu|mil|int|eu|biz|name|online|shop|site|app|example|(?!(?:cc|gz|hs"
+    r"|js|md|ml|ps|py|rb|rs|sh|so|ts|xz)\b)[a-z]{2})(?::\d+)?(?:/\S*)?\Z",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}", re.ASCII)
+_BROKEN = re.compile(r"[\u2190\u21b5\u21b2]-?|\u00ad")  # how some show that a line was broken
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_LONGEST_ADDRESS = 300  # characters
 _EDGES = "()[]<>\"'.,;:!?"
 _LEADS_ON = ("http", "https", "mailto", "tel")
 _MOST_LINK = 2_000  # characters
@@ -27,7 +37,7 @@ def target_of(href: str) -> str:
 
 def differs(shown: str, target: str) -> bool:
     """Tell whether the words of a link look like another address than its target."""
-    shown = shown[:_MOST_SHOWN]
+    shown = _BROKEN.sub("", shown[:_MOST_SHOWN]).translate(_HYPHENS)
     scheme, _, rest = target.partition(":")
     match scheme.lower():
         case "mailto":
@@ -57,14 +67,16 @@ def site_of(target: str) -> str:
 def _addresses_in(shown: str) -> list[str]:
     found = [url.strip(_EDGES) for url in _WEB.findall(shown)]
     whole = shown.strip().strip(_EDGES)
-    if not found and _LIKE_AN_ADDRESS.fullmatch(whole):
+    if found or len(whole) > _LONGEST_ADDRESS or not _LIKE_AN_ADDRESS.fullmatch(whole):
+        return found
+    if whole.lower().startswith("www.") or _ENDING.search(whole):
         return [f"https://{whole}"]
     return found
 
 
 def _names_another_mailbox(shown: str, address: str) -> bool:
-    named = [word for word in re.split(r"[\s<>()]+", shown) if "@" in word[1:-1]]
-    return bool(named) and all(n.strip(_EDGES).lower() != address.lower() for n in named)
+    named = {word.strip(_EDGES).lower() for word in _MAILBOX.findall(shown)}
+    return bool(named) and address.lower() not in named
 
 
 def _host(url: str) -> str:

@@ -25,6 +25,7 @@ _HANGING = frozenset(
     ]
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\Z", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@")
 _ADDRESS_JOINT = re.compile(r"[/\-=&?#._]\Z")
 
 
@@ -39,6 +40,8 @@ def joint(before: str, after: str) -> tuple[int, str]:
         return (0, "") if _ADDRESS_JOINT.search(before) else (0, " ")
     if before[-1] not in _HYPHENS:
         return 0, " "
+    if before[-1] == "-" and _MAILBOX.match(after):
+        return 0, ""  # of "borger-" "service@by.example" the hyphen is a part
     if before[-1] == "\u00ad":
         return 1, ""
     last, first = _LAST_WORD.search(before[-60:]), _FIRST_WORD.match(after)

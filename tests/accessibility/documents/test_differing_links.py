@@ -36,6 +36,9 @@ def tree_of(*words: Words) -> DocumentTree:
         ("https://borger.dk/", "https://borger.dk@evil.example/a"),
         ("Gå til https://borger.dk nu", "https://evil.example/a"),
         ("bo@a.example", "mailto:eva@evil.example"),
+        ("borger.dk", "https://evil.example/a"),
+        ("bank.com/konto", "https://evil.example/a"),
+        ("nykredit.dk", "https://ny-kredit.dk/"),
     ],
 )
 def test_a_link_that_looks_like_another_address_is_told(shown: str, target: str) -> None:
@@ -50,6 +53,10 @@ def test_a_link_that_looks_like_another_address_is_told(shown: str, target: str)
         ("Log på", "https://evil.example/a"),
         ("bo@a.example", "mailto:bo@a.example?subject=Hej"),
         ("77 12 34 56", "tel:+4577123456"),
+        ("vejledning.pdf", "https://borger.example/files/1"),
+        ("setup.py", "https://borger.example/files/1"),
+        ("https://en.\u2190wikipedia.org/wiki/Post", "https://en.wikipedia.org/wiki/Post"),
+        ("bo@a.exampleにメール", "mailto:bo@a.example"),
     ],
 )
 def test_a_link_that_leads_where_its_words_say_is_no_warning(shown: str, target: str) -> None:

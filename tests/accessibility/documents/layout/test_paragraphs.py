@@ -99,6 +99,7 @@ class TestHyphens:
             ("2025-", "2026", "2025-2026"),
             ("https://fjordby.example/boligstoette-", "2026", "https://fjordby.example/boligstoette-2026"),
             ("Nordrhein-", "Westfalen", "Nordrhein-Westfalen"),
+            ("borger-", "service@fjordby.example", "borger-service@fjordby.example"),
             ("vi", "svarer", "vi svarer"),
         ],
     )  # fmt: skip
