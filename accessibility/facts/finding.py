@@ -47,7 +47,7 @@ def facts_in(tree: DocumentTree) -> tuple[Fact, ...]:
     Numbers are read as the document's language writes them: as it says, else by its words.
     """
     tagged = _KNOWN.get(tree.language.lower().partition("-")[0])
-    spoken = tagged or likeliest_language(running_text(tree))
+    spoken = tagged or likeliest_language(running_text(tree)) or "da"
     texts = list(line_texts(tree))
     letter = letter_day(_first_lines(texts))
     facts = [

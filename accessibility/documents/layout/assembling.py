@@ -8,6 +8,7 @@ from accessibility.documents.layout.drafts import Draft, Kind
 from accessibility.documents.layout.grids import block_of
 from accessibility.documents.layout.lines import line_of
 from accessibility.documents.layout.paragraphs import ROOM
+from accessibility.documents.layout.tick_boxes import box_field, has_box
 from accessibility.documents.layout.writing import words_of
 from accessibility.documents.page_marks import Piece
 from mailbox_store.model.document_tree import (
@@ -48,7 +49,9 @@ def blocks_of_drafts(drafts: Sequence[Draft]) -> list[Block]:
             page = draft.page
             blocks.append(PageBreak(page=page))
         end = at + 1
-        if draft.kind is Kind.ITEM:
+        if has_box(draft):
+            blocks.append(box_field(draft))
+        elif draft.kind is Kind.ITEM:
             end = _end_of_list(joined, at)
             blocks.append(_list(joined[at:end]))
         elif draft.kind is Kind.HEADING:
@@ -117,7 +120,7 @@ def _end_of_list(drafts: Sequence[Draft], at: int) -> int:
     """Tell where a list ends: at something else, or where one of another kind begins beside it."""
     first = drafts[at]
     end = at + 1
-    while end < len(drafts) and drafts[end].kind is Kind.ITEM:
+    while end < len(drafts) and drafts[end].kind is Kind.ITEM and not has_box(drafts[end]):
         draft = drafts[end]
         beside = draft.lines[0].x0 <= first.lines[0].x0 + _DEEPER
         if beside and draft.is_ordered != first.is_ordered:

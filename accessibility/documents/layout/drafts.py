@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accessibility.documents.layout.grids import Grid
+from accessibility.documents.layout.item_marks import BOXES, BULLETS, DOTTED
 from accessibility.documents.layout.lines import Line
 from mailbox_store.model.document_tree import Block
 
-BULLET = re.compile(
-    r"\A\s*[\u2022\u25e6\u25aa\u25cf\u00b7\u25a0\u2013\u2014\-*\uf0b7\uf0a7\u2023\u25ba\u2212o\u2043\u25a1\u2714\u2713>]\s+(?=\S)"
-)
+BULLET = re.compile(rf"\A\s*[-\u2014\u2212*o>{BULLETS}{BOXES}]\s+(?=\S)")
 NUMBER = re.compile(r"\A\s*\(?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zæøå])[.)]\s+(?=\S)", re.I)
+_CLAUSE = re.compile(rf"\A\s*{DOTTED}\s+(?=[^\W\d_a-zæøå])")  # words begin with a capital
 _DATE = re.compile(
     r"\A\d{1,2}\.\s+(?:jan|feb|mar|apr|maj|mai|may|jun|jul|aug|sep|okt|oct|nov|dec|des|kvartal|klasse|sal|tv|th)",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def item_label(text: str) -> tuple[str, int, bool] | None:
     """Give an item's label, where its words begin, whether it is counted; None if it is none."""
     if bullet := BULLET.match(text):
         return "", bullet.end(), False
-    number = NUMBER.match(text)
+    number = NUMBER.match(text) or _CLAUSE.match(text)
     if number and not _DATE.match(text.lstrip()):
         return number[0].strip(), number.end(), True
     return None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from accessibility.documents.layout.item_marks import BOXES, BULLETS, DOTTED
 from accessibility.documents.layout.writing_direction import in_reading_order
 from accessibility.documents.page_marks import Piece
 
@@ -16,10 +17,10 @@ _UNUSUAL = 1.8  # times the row's narrowest gap: justified text has gaps that ar
 _ROWS_BESIDE = 3  # rows above and below that are looked at
 _WIDE = 1.35  # of the size: a gap that begins a new line (a column, a cell)
 _BEHIND_BULLET, _BEHIND_NUMBER = 3.5, 2.2  # of the size: likewise, behind a label of an item
-_BULLET = re.compile(
-    r"[\u2022\u25e6\u25aa\u25cf\u00b7\u25a0\u2013\uf0b7\uf0a7\u2023\u25ba\u2043\u25a1-]\Z"
-)
+_BEHIND_LONE_LABEL = 5.0  # of the size: likewise, where its words are all the row has
+_BULLET = re.compile(rf"[-{BULLETS}{BOXES}]\Z")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\Z")
+_DOTTED = re.compile(rf"{DOTTED}\Z")  # before words: before numbers it may be one of them
 _MOSTLY = 0.6
 
 
@@ -127,20 +128,36 @@ def _stretches(row: Sequence[Piece]) -> list[list[Piece]]:
     for piece in row:
         if stretches:
             last = stretches[-1]
-            wide = _WIDE if len(last) > 1 else _gap_behind(last[0].text)
-            if piece.x0 - end <= wide * max(piece.size, last[-1].size):
+            wide = _WIDE if len(last) > 1 else _gap_behind(last[0], piece)
+            is_next_box = piece.text[:1] in BOXES and last[0].text[:1] in BOXES
+            if not is_next_box and piece.x0 - end <= wide * max(piece.size, last[-1].size):
                 last.append(piece)
                 end = max(end, piece.x1)
                 continue
         stretches.append([piece])
         end = piece.x1
-    return stretches
+    return [[*stretches[0], *stretches[1]]] if _is_hanging(stretches) else stretches
 
 
-def _gap_behind(text: str) -> float:
-    if _BULLET.match(text):
+def _is_hanging(stretches: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether a row is a number and, far behind it, its words: no other cells."""
+    if len(stretches) != 2 or len(stretches[0]) > 1:
+        return False
+    label, words = stretches[0][0], stretches[1]
+    near = words[0].x0 - label.x1 <= _BEHIND_LONE_LABEL * label.size
+    return near and len(words) > 1 and _is_number_of(label, words[0])
+
+
+def _gap_behind(label: Piece, first: Piece) -> float:
+    if _BULLET.match(label.text):
         return _BEHIND_BULLET
-    return _BEHIND_NUMBER if _NUMBER.match(text) else _WIDE
+    return _BEHIND_NUMBER if _is_number_of(label, first) else _WIDE
+
+
+def _is_number_of(label: Piece, first: Piece) -> bool:
+    """Tell whether a piece is the number of an item whose words begin with `first`."""
+    dotted = first.text[:1].isalpha() and _DOTTED.match(label.text)
+    return bool(dotted or _NUMBER.match(label.text))
 
 
 def _least_gap(stretch: Sequence[Piece]) -> float:
@@ -169,7 +186,7 @@ def _parts_columns(
     left: Piece, right: Piece, least: float, beside: Sequence[set[tuple[str, int]]]
 ) -> bool:
     """Tell whether a gap that is not wide parts two columns: other rows have it, too."""
-    if right.x0 - left.x1 < least or _gap_behind(left.text) > _WIDE:
+    if right.x0 - left.x1 < least or _gap_behind(left, right) > _WIDE:
         return False
     own = {("begins", round(right.x0))} | _end(right)
     near = {(kind, at + off) for kind, at in own for off in (-1, 0, 1)}

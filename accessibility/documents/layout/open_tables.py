@@ -81,7 +81,7 @@ def _table(
     cut = [rule.top for rule in rules[1:-1]]
     if heads_above:
         inside, cut = [*above, *inside], [top, *cut]
-    inside += _below(lines, inside, bottom)
+    inside = _without_title(inside + _below(lines, inside, bottom))
     baselines = rows_of_lines(inside)
     bands = bands_of(baselines) if len(baselines) >= 2 else []
     many = sum(len(row) >= 2 for row in baselines)
@@ -103,6 +103,16 @@ def _table(
         grid.rows.append([[word for line in cell for word in line.words] for cell in cells])
     grid.has_head = bool(cut) and _is_head(rows, cut[0])
     return (grid, list(inside)) if is_a_table(grid) else None
+
+
+def _without_title(lines: list[Line]) -> list[Line]:
+    """Leave out what stands bold and alone above the rows: the title of a box."""
+    rows = rows_of_lines(lines)
+    if len(rows) > 2 and len(rows[0]) == 1 and rows[0][0].bold:
+        wide = [row for row in rows[1:] if len(row) > 1]
+        if len(wide) > 1 and not all(line.bold for row in wide for line in row):
+            return [line for row in rows[1:] for line in row]
+    return lines
 
 
 def _below(lines: Sequence[Line], inside: Sequence[Line], bottom: float) -> list[Line]:
