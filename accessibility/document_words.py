@@ -47,12 +47,13 @@ def document_line(number: int, document: Document, say: Say) -> str:
     """Name a document: number, label, its files with kind and size, pages."""
     label = one_line(document.label, limit=_NAME_LENGTH)
     is_new = label and label not in [file.name for file in document.files]
-    parts = [
-        say("Document {n}: {label}.", n=number, label=label)
-        if is_new
-        else say("Document {n}.", n=number)
-    ]
-    parts += [file_sentence(file, say) for file in document.files]
+    files = [file_sentence(file, say) for file in document.files]
+    if is_new:
+        parts = [say("Document {n}: {label}.", n=number, label=label), *files]
+    elif files:  # no full stop behind the number: heard, "1. plan.pdf" is the first plan.pdf
+        parts = [say("Document {n}: {file}", n=number, file=files[0]), *files[1:]]
+    else:
+        parts = [say("Document {n}.", n=number)]
     if document.pages:
         parts.append(say.count("{n} page.", "{n} pages.", document.pages))
     if document.reading is not Reading.READ:

@@ -59,7 +59,7 @@ def reading_of(blocks: Sequence[Block], columns: int, *, gaps: bool = True) -> R
         lines += [LaidLine(text, block.kind) for text in _block_lines(block, columns)]
     if not gaps:
         lines = [line for line in lines if line.text]
-    lengths = (_unblank(line.text) for line in lines)
+    lengths = (unblank(line.text) for line in lines)
     return Reading(tuple(blocks), tuple(lines), tuple(map(Place, accumulate(lengths, initial=0))))
 
 
@@ -81,12 +81,13 @@ def places_in(text: str, offsets: Iterable[int], *, beginning: Place) -> dict[in
     places: dict[int, Place] = {}
     at, place = 0, beginning
     for offset in sorted({*offsets, len(text)}):
-        place = Place(place + _unblank(text[at:offset]))
+        place = Place(place + unblank(text[at:offset]))
         at, places[offset] = offset, place
     return places
 
 
-def _unblank(text: str) -> int:
+def unblank(text: str) -> int:
+    """Count the characters that are no blanks: how far a text moves a place."""
     return sum(map(len, text.split()))
 
 

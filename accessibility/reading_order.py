@@ -24,6 +24,7 @@ from accessibility.spoken_dates import (
     long_time,
     short_date,
 )
+from accessibility.tables_read import tables_in
 from accessibility.wording import Say
 from mailbox_store.model.document import Document, DocumentType, Reading
 from mailbox_store.model.document_tree import DocumentTree
@@ -33,6 +34,8 @@ from mailbox_store.model.warned import Warned
 
 _WORDS_A_MINUTE = 200  # a calm adult reading an official letter
 _SOON_DAYS = 7
+_MANY_ROWS = 12  # a table of more takes long to hear
+_MOST_TABLES = 3  # of which that is said
 _BETWEEN = "\n\n"  # documents
 
 
@@ -97,7 +100,7 @@ def document_block(document: Document, say: Say, *, sender: Party | None = None)
                 languages=told.languages,
             )
     if text := plain(document.text):
-        spoken = InLanguage(0, len(text), likeliest_language(text))
+        spoken = InLanguage(0, len(text), likeliest_language(text) or say.language)
         return Block(kind=BlockKind.TEXT, text=text, languages=(spoken,))
     return Block(kind=BlockKind.TEXT, text=say("This document is empty."))
 
@@ -169,9 +172,21 @@ def _head(letter: Letter, say: Say, *, now: datetime, full: bool) -> str:
         facts.append(say.count("{n} document.", "{n} documents.", len(letter.documents)))
     if minutes := reading_minutes(letter):
         facts.append(say.count("{n} minute to read.", "{n} minutes to read.", minutes))
+    facts += _long_tables(letter, say)
     day = short_date(local(summary.received).date(), say, today=local(now).date())
     facts.append(as_sentence(say("Received {time}", time=day)))
     return " ".join(first) + "\n" + " ".join(facts)
+
+
+def _long_tables(letter: Letter, say: Say) -> list[str]:
+    """Say of each table that takes long to hear how to hear less of it."""
+    trees = [document.tree for document in letter.main_documents if document.tree is not None]
+    return [
+        say("Table {n} has {rows} rows: type table {n} totals, or table {n} row 1, to hear less.",
+            n=number, rows=len(table.rows))
+        for number, table in enumerate(tables_in(trees), start=1)
+        if len(table.rows) > _MANY_ROWS
+    ][:_MOST_TABLES]  # fmt: skip
 
 
 def wanted_sentences(letter: Letter, say: Say, *, now: datetime) -> list[str]:

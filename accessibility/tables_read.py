@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from accessibility.reading_order import Block as ReadBlock
-from mailbox_store.model.document_tree import Block, List, Table
+from mailbox_store.model.document_tree import Block, DocumentTree, List, Table
 
 
-def tables_in(read: Iterable[ReadBlock]) -> list[Table]:
+def tables_in(trees: Iterable[DocumentTree]) -> list[Table]:
     """Give the tables, those inside lists too; the n-th is the n-th landmark of its kind."""
-    return [table for block in read for tree in block.trees for table in _tables(tree.blocks)]
+    return [table for tree in trees for table in _tables(tree.blocks)]
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:

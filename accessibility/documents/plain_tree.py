@@ -45,10 +45,13 @@ _LABEL, _TITLE, _VALUE, _QUOTE = 300, 500, 10_000, 1_000  # characters
 _CODE, _DETAIL = 40, 200  # characters
 
 
-def plain_tree(tree: DocumentTree) -> DocumentTree:
-    """Make every string of a tree safe and the tree finite; say in its warnings what was taken."""
+def plain_tree(tree: DocumentTree, *, disbelieved: frozenset[str] = frozenset()) -> DocumentTree:
+    """Make every string of a tree safe and the tree finite; say in its warnings what was taken.
+
+    Runs lose the language tags, in small letters, that are `disbelieved`.
+    """
     language = plain_language(tree.language)
-    making = _Making(PlainWords(language=language))
+    making = _Making(PlainWords(language=language, disbelieved=disbelieved))
     words = making.plain
     blocks = tuple(making.blocks(tree.blocks, depth=0))
     title = words.line(tree.title, limit=_TITLE)

@@ -23,13 +23,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")  # BCP 47, as
 class PlainWords:
     """Makes strings safe one after another, and stops where a document has too many."""
 
-    def __init__(self, *, language: str) -> None:
-        """Begin a document in a language: a run that only repeats it needs no tag of its own."""
+    def __init__(self, *, language: str, disbelieved: frozenset[str] = frozenset()) -> None:
+        """Begin a document in a language: a run that only repeats it needs no tag of its own.
+
+        Tags that are disbelieved are taken off.
+        """
         self.hid_something = False
         self.was_cut = False
         self._pieces = MOST_PIECES
         self._characters = MOST_CHARACTERS
-        self._language = language.lower()
+        self._untold = disbelieved | {language.lower()}
 
     def has_room(self, pieces: int = 1) -> bool:
         """Take the room of some pieces; False, and a warning, where there is none."""
@@ -93,7 +96,7 @@ class PlainWords:
         if not run.link and not run.language:
             return run if text is run.text else Run(text)
         link, language = plain_link(run.link), plain_language(run.language)
-        if language.lower() == self._language:
+        if language.lower() in self._untold:
             language = ""
         made = Run(text, link, language)
         return run if made == run else made

@@ -14,7 +14,6 @@ from accessibility.documents import kinds
 from accessibility.documents.decoding import text_of_bytes
 from accessibility.documents.extract import Extract
 from accessibility.documents.frames import Asked
-from mailbox_store.model.document_tree import DocumentTree
 
 _HERE = "accessibility.documents"
 _READERS = {
@@ -64,18 +63,19 @@ def _loaded(place: str) -> Callable[..., Extract]:
     return reader
 
 
-def _loaded_finishers() -> tuple[Any, Any, Any, Any]:
+def _loaded_finishers() -> tuple[Any, ...]:
     from accessibility.documents.differing_links import differing_links  # 20 ms with the others:
     from accessibility.documents.plain_tree import plain_tree  # only in the child, which
-    from accessibility.facts.finding import facts_in  # has them before it forks
+    from accessibility.documents.spoken_languages import in_spoken_languages  # has them before
+    from accessibility.facts.finding import facts_in  # it forks
     from accessibility.readability.verdict import readability_of
 
-    return plain_tree, differing_links, facts_in, readability_of
+    return plain_tree, in_spoken_languages, differing_links, facts_in, readability_of
 
 
 def _finished(extract: Extract, kind: str) -> Extract:
     """Make a tree plain, and tell its facts and how well it can be listened to."""
-    plain_tree, differing_links, facts_in, readability_of = _loaded_finishers()
+    plain_tree, in_spoken_languages, differing_links, facts_in, readability_of = _loaded_finishers()
     tree = replace(
         extract.tree,
         warnings=tuple(dict.fromkeys((*extract.tree.warnings, *extract.warnings))),
@@ -84,18 +84,7 @@ def _finished(extract: Extract, kind: str) -> Extract:
     tree = plain_tree(tree)
     tree = replace(tree, warnings=tree.warnings + differing_links(tree))
     verdict = readability_of(tree, kind=kind, reading=extract.reading)
-    tree = replace(tree, readability=verdict, language=_spoken_language(tree))
+    tree = replace(tree, readability=verdict)
+    tree = in_spoken_languages(tree)
     tree = replace(tree, facts=facts_in(tree))  # "1.234" is another number in English
     return Extract(reading=extract.reading, tree=tree)
-
-
-def _spoken_language(tree: DocumentTree) -> str:
-    """Give the language a voice must have: by the words where the file says none or another.
-
-    Word processors write "en-US" into Danish letters; the verdict says that the file is wrong.
-    """
-    from accessibility.readability.languages import agree, language_of  # as above
-    from accessibility.readability.running_text import running_text  # likewise
-
-    told = language_of(running_text(tree))
-    return tree.language if not told or agree(tree.language, told) else told

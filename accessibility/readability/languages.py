@@ -81,9 +81,10 @@ def language_of(text: str) -> str:
 
 
 def likeliest_language(text: str) -> str:
-    """Tell which of the languages is likeliest, however little there is; Danish of equals."""
-    best, _ = _first_two(_small_words(_words(text)))
-    return best
+    """Tell which of the languages is likeliest, Danish of equals; empty without a known word."""
+    found = _small_words(_words(text))
+    best, _ = _first_two(found)
+    return best if found[best] else ""
 
 
 def agree(tag: str, language: str) -> bool:
