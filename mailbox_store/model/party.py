@@ -12,6 +12,10 @@ from mailbox_store.model.errors import NotANumber
 
 _CVR_WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)  # the Central Business Register's modulus 11 check
 _CPR_ANYWHERE = re.compile(r"(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)")
+# The same written as a date with four digits behind: 01.01.80-0000, 01 01 80 0000, 010180/0000.
+_CPR_AS_DATE = re.compile(
+    r"(?<!\d)([0-7]\d)[-. /]?([01]\d)[-. /]?(\d{2})[ ]?[-/\u2010-\u2015\u2212. ]?[ ]?(\d{4})(?!\d)"
+)
 
 
 class IdType(StrEnum):
@@ -74,4 +78,4 @@ def has_valid_cvr_checksum(number: str) -> bool:
 
 def without_cpr_numbers(text: str) -> str:
     """Mask whatever looks like a CPR number in a text bound for a list, a notice or a log."""
-    return _CPR_ANYWHERE.sub(r"\1-****", text)
+    return _CPR_AS_DATE.sub(r"\1\2\3-****", _CPR_ANYWHERE.sub(r"\1-****", text))
