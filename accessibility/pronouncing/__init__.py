@@ -1,0 +1,1 @@
+"""Text made right for a voice: numbers, amounts, dates, codes and abbreviations as words."""
