@@ -32,13 +32,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenSentence:
-    """One sentence: its pieces, where it begins in what is read, the silence after it.
+    """One sentence: its pieces, where it begins and ends in what is read, the silence after it.
 
     `pause` is in seconds. `section` counts the headings up to here; before the first it is 0.
     """
 
     pieces: tuple[Piece, ...]
     place: Place
+    end: Place
     pause: float = 0.0
     section: int = 0
 
@@ -56,7 +57,7 @@ def spoken_sentences(blocks: Iterable[Block], say: Say) -> list[SpokenSentence]:
     for block in blocks:
         found = list(_sentences(block.text))
         headings = {mark.start for mark in block.marks or () if mark.kind is MarkKind.HEADING}
-        offsets = [one.start for one in found]
+        offsets = [at for one in found for at in (one.start, one.end)]
         places = places_in(block.text, offsets, beginning=beginning)
         for one in found:
             section += one.line_start in headings and one.start == one.line_start
@@ -65,7 +66,13 @@ def spoken_sentences(blocks: Iterable[Block], say: Say) -> list[SpokenSentence]:
                 continue
             pause = AFTER_HEADING if one.pause and one.line_start in headings else one.pause
             told.append(
-                SpokenSentence(pieces=pieces, place=places[one.start], pause=pause, section=section)
+                SpokenSentence(
+                    pieces=pieces,
+                    place=places[one.start],
+                    end=places[one.end],
+                    pause=pause,
+                    section=section,
+                )
             )
         beginning = places[len(block.text)]
     return told
