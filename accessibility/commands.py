@@ -52,6 +52,15 @@ class Deed(StrEnum):
     BRIEF = "brief"
     READABILITY = "readability"
     COPY_REQUEST = "askcopy"
+    SPEAK = "speak"
+    STOP = "stop"
+    PAUSE = "pause"
+    SENTENCE_ON = "onward"
+    SENTENCE_BACK = "rewind"
+    REPEAT = "repeat"
+    SPELL = "spell"
+    FASTER = "faster"
+    SLOWER = "slower"
     ACTIONS = "actions"
     CALENDAR = "calendar"
     COPY = "copy"
@@ -108,6 +117,15 @@ _WORDS: dict[Deed, str] = {
     Deed.BRIEF: "brief kort",
     Deed.READABILITY: "readability læsbarhed laesbarhed",
     Deed.COPY_REQUEST: "askcopy bedomkopi",
+    Deed.SPEAK: "speak oplæs s oplaes say listen lyt",
+    Deed.STOP: "stop stop",
+    Deed.PAUSE: "pause pause",
+    Deed.SENTENCE_ON: "onward fremad",
+    Deed.SENTENCE_BACK: "rewind spol",
+    Deed.REPEAT: "repeat gentag",
+    Deed.SPELL: "spell stav",
+    Deed.FASTER: "faster hurtigere",
+    Deed.SLOWER: "slower langsommere",
     Deed.ACTIONS: "actions handlinger action handling",
     Deed.CALENDAR: "calendar kalender ics",
     Deed.COPY: "copy kopiér kopier",
@@ -133,7 +151,7 @@ ON_LETTERS = frozenset(
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
         Deed.UNREAD, Deed.MARK_READ, Deed.NOTE, Deed.EDIT_NOTE, Deed.REMOVE_NOTE, Deed.SAVE,
         Deed.MOVE, Deed.THREAD, Deed.DOCUMENTS, Deed.DETAILS, Deed.ACTIONS, Deed.CALENDAR,
-        Deed.BRIEF, Deed.READABILITY, Deed.CONFIRM,
+        Deed.BRIEF, Deed.READABILITY, Deed.CONFIRM, Deed.SPEAK,
     }
 )  # fmt: skip
 

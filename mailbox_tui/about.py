@@ -25,6 +25,7 @@ def help_text(say: Say) -> str:
             say("“brevdue” alone opens your mailbox on screens; ? there names the keys."),
             say("“brevdue --plain” opens it as plain lines; ? there tells what to type."),
             say("“brevdue --reader” opens it for a screen reader, one item a line."),
+            say("“brevdue --speak” reads each opened letter aloud; s in a letter does, too."),
             say("“brevdue --look NAME” chooses a look: {looks}.", looks=", ".join(LOOK_NAMES)),
             say("“brevdue VERB --help” tells more about a verb."),
             "",

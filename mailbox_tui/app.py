@@ -60,7 +60,7 @@ class MailboxApp(App[None], inherit_bindings=False):
         self._keys = keymap
         self._greeting = greeting
         self.stage = Stage(desk, self, look)
-        self._sitting = Sitting(self.stage, repository, mailbox)
+        self.sitting = Sitting(self.stage, repository, mailbox)
         self._page = Page(self.stage.events.put_nowait)
         self.dress(look, desk.settings.theme)
 
@@ -71,7 +71,7 @@ class MailboxApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin the sitting, now that the size is known."""
         self._page.focus()
-        going_on = visit(self._sitting, self._keys, greeting=self._greeting)
+        going_on = visit(self.sitting, self._keys, greeting=self._greeting)
         self.run_worker(going_on, exit_on_error=False)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -147,6 +147,9 @@ class MailboxApp(App[None], inherit_bindings=False):
 
 async def show_screens(app: MailboxApp) -> None:
     """Run the application to its end. Raises what went wrong in the sitting."""
-    await app.run_async(mouse=False)
+    try:
+        await app.run_async(mouse=False)
+    finally:
+        await app.sitting.voice.close()  # here: Textual waits for no worker's own end
     if app.failure is not None:
         raise app.failure

@@ -7,6 +7,7 @@ import gc
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.repository import Repository
@@ -39,6 +40,9 @@ async def converse(
 async def _converse(
     desk: Desk, options: Namespace, repository: Repository, mailbox: Mailbox
 ) -> None:
+    if options.speak:
+        spoken = {**desk.environment, "BREVDUE_SPEECH_ENABLED": "yes"}
+        desk = replace(desk, environment=spoken)
     choice = chosen_look(options, desk.environment, desk.settings)
     if choice.name == PLAIN:
         from mailbox_tui.lines.session import converse_in_lines  # only one of the two is needed

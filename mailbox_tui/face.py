@@ -16,6 +16,7 @@ from mailbox_store.model.letter import Letter, LetterId, LetterSummary
 from mailbox_store.repository import Repository
 from mailbox_tui.desk import Desk
 from mailbox_tui.numbered_list import NumberedList
+from mailbox_tui.voice import Voice
 
 
 class Entry(NamedTuple):
@@ -50,6 +51,7 @@ class Face(Protocol):
     repository: Repository
     mailbox: Mailbox
     undo_was_told: bool  # the way to undo is told once a sitting
+    voice: Voice
 
     @property
     def letter(self) -> Letter | None:
@@ -59,6 +61,16 @@ class Face(Protocol):
     @property
     def reading(self) -> Reading | None:
         """What is being read, a letter or one of its documents; None while in a list."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Where in `reading` the person is."""
+        ...
+
+    @property
+    def reads_whole_letter(self) -> bool:
+        """Whether `reading` is the letter itself, not one of its documents or an answer."""
         ...
 
     @property

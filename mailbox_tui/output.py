@@ -40,6 +40,15 @@ class Output:
         """Write a part of the answer, and a line end."""
         self._answers.write(plain(text) + "\n")
 
+    def answer_bytes(self, content: bytes) -> None:
+        """Write an answer that is no text for a person, as it is; on a terminal as plain lines."""
+        if self.is_terminal:
+            for line in content.decode("ascii", "replace").splitlines():
+                self.answer(line)
+            return
+        self._answers.flush()
+        self._answers.buffer.write(content)
+
     def prompt(self, mark: str) -> None:
         """Write a prompt without a line end."""
         self._answers.write(mark)

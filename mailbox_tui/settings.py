@@ -4,14 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accessibility.wording import LANGUAGES, language_of_environment
 from mailbox_tui.looks import LOOK_NAMES, THEMES
 from mailbox_tui.places import config_folder, write_private
 
+if TYPE_CHECKING:
+    from accessibility.speech.settings import SpeechSettings
+
 _SECTION = "terminal"
 _OURS = re.compile(rf"\s*\[\s*{_SECTION}\s*\]")
 _KEYS_SECTION = "keys"
+_SPEECH_SECTION = "speech"
 LARGEST = 1000  # letters or lines a page
 CHOICES = {"language": LANGUAGES, "look": LOOK_NAMES, "theme": THEMES}
 
@@ -21,13 +26,15 @@ class SettingsError(Exception):
     """A setting cannot be used; `why` is "key", "value", "no-key" or "file".
 
     `file` is where it stands; empty where it was only asked for. `nearest` is a key that may have
-    been meant; with "no-key", `key` is what names no key of a keyboard.
+    been meant; with "no-key", `key` is what names no key of a keyboard, with "words" a line of the
+    list of own words. `allowed` are the values, or the keys, that there are, where it is known.
     """
 
     why: str
     file: str
     key: str = ""
     nearest: str = ""
+    allowed: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"SettingsError({self.why})"
@@ -99,6 +106,34 @@ def read_keys(environment: Mapping[str, str]) -> dict[str, str]:
         if not isinstance(value, str):
             raise SettingsError(why="value", file=str(path), key=name)
     return {name: str(value) for name, value in keys.items()}
+
+
+def read_speech(environment: Mapping[str, str]) -> "SpeechSettings":
+    """Read how letters are spoken: [speech] and BREVDUE_SPEECH_*. Raises `SettingsError`."""
+    from accessibility.speech import settings as speech  # 3 ms: only where something is spoken
+
+    path = settings_file(environment)
+    try:
+        return speech.read_speech_settings(_section(path, _SPEECH_SECTION), environment)
+    except speech.SpeechSettingError as error:
+        file = error.variable or str(path)
+        allowed = {
+            "rate": (f"{speech.SLOWEST}-{speech.FASTEST}",), "volume": ("0-100",),
+            "enabled": ("yes", "no"), "engine": speech.ENGINES, "output": speech.OUTPUTS,
+        }.get(error.key, ())  # fmt: skip
+        if error.why == "key":
+            allowed = tuple(field.name for field in fields(speech.SpeechSettings))
+        raise SettingsError(
+            why=error.why, file=file, key=error.key, nearest=error.nearest, allowed=allowed
+        ) from error
+
+
+def speaks_by_itself(environment: Mapping[str, str]) -> bool:
+    """Tell whether each opened letter is to be read aloud. Raises `SettingsError`."""
+    said = environment.get("BREVDUE_SPEECH_ENABLED")
+    if not said and not _section(settings_file(environment), _SPEECH_SECTION):
+        return False
+    return read_speech(environment).enabled
 
 
 def settings_file(environment: Mapping[str, str]) -> Path:

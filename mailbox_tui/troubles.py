@@ -73,6 +73,11 @@ def system_refusal(error: OSError, say: Say) -> str:
 def settings_refusal(error: SettingsError, say: Say) -> str:
     """Say which setting is wrong, where, and what was probably meant."""
     file, key = one_line(error.file), one_line(error.key, limit=80)
+    if error.why == "words":
+        return say(
+            "Line {line} of {file} is no word with how it is said, such as: Åse = Oose.",
+            line=key, file=file,
+        )  # fmt: skip
     if error.why == "file":
         return say("{file} cannot be read as settings. It was not changed.", file=file)
     where = say("It stands in {file}.", file=file) if file else say("Nothing was changed.")
@@ -80,6 +85,8 @@ def settings_refusal(error: SettingsError, say: Say) -> str:
 
 
 def _wrong_setting(error: SettingsError, key: str, say: Say) -> str:
+    if error.why == "value" and error.allowed:
+        return say("The setting {key} takes {choices}.", key=key, choices=", ".join(error.allowed))
     if error.why == "value" and key in CHOICES:
         return say("The setting {key} must be one of {choices}.",
                    key=key, choices=", ".join(CHOICES[key]))  # fmt: skip
@@ -93,5 +100,5 @@ def _wrong_setting(error: SettingsError, key: str, say: Say) -> str:
     if error.nearest:
         return say("There is no setting {key}. Did you mean {nearest}?",
                    key=key, nearest=error.nearest)  # fmt: skip
-    names = ", ".join(field.name for field in fields(Settings))
+    names = ", ".join(error.allowed or (field.name for field in fields(Settings)))
     return say("There is no setting {key}. The settings are {names}.", key=key, names=names)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from accessibility.wording import Say
 from mailbox_tui.looks import LOOK_NAMES
+from mailbox_tui.speech_options import say_options
+from mailbox_tui.typed_numbers import count
 
 
 def add_looks(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -12,6 +14,9 @@ def add_looks(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--look", choices=LOOK_NAMES, help=say("how the screens look"))
     parser.add_argument(
         "--reader", action="store_true", help=say("for a screen reader: the same as --look reader")
+    )
+    parser.add_argument(
+        "--speak", action="store_true", help=say("read every letter aloud that is opened")
     )
 
 
@@ -35,18 +40,7 @@ def _json(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _limit(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("--limit", type=_count(say), metavar="N", help=say("at most so many"))
-
-
-def _count(say: Say) -> Callable[[str], int]:
-    """Give a reader of numbers from 1 to 100,000, which says so where it is given another."""
-
-    def count(text: str) -> int:
-        if not text.isdecimal() or not 1 <= int(text[:9]) <= 100_000:
-            raise argparse.ArgumentTypeError(say("a number from 1 to 100000 belongs here"))
-        return int(text)
-
-    return count
+    parser.add_argument("--limit", type=count(say), metavar="N", help=say("at most so many"))
 
 
 def _list(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -64,7 +58,10 @@ def _list(parser: argparse.ArgumentParser, say: Say) -> None:
 def _read(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
     parser.add_argument(
-        "--document", type=_count(say), metavar="N", help=say("the text of this document instead")
+        "--document",
+        type=count(say),
+        metavar="N",
+        help=say("the text of this document instead"),
     )
     parser.add_argument(
         "--full", action="store_true", help=say("every detail, with numbers in full")
@@ -74,8 +71,11 @@ def _read(parser: argparse.ArgumentParser, say: Say) -> None:
     forms.add_argument(
         "--as",
         dest="form",
-        choices=("text", "markdown", "json"),
-        help=say("only the text of the document, in this form"),
+        choices=("text", "markdown", "json", "braille"),
+        help=say("only the text of the document, in this form; braille is a BRF file"),
+    )
+    parser.add_argument(
+        "--contracted", action="store_true", help=say("with --as braille: contracted, grade 2")
     )
 
 
@@ -91,7 +91,7 @@ def _brief(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _readability(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
-    parser.add_argument("--document", type=_count(say), metavar="N", help=say("only this document"))
+    parser.add_argument("--document", type=count(say), metavar="N", help=say("only this document"))
     parser.add_argument(
         "--ask",
         action="store_true",
@@ -168,7 +168,7 @@ def _folders(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _save(parser: argparse.ArgumentParser, say: Say) -> None:
     _letter(parser, say)
-    parser.add_argument("--document", type=_count(say), metavar="N", help=say("only this document"))
+    parser.add_argument("--document", type=count(say), metavar="N", help=say("only this document"))
     parser.add_argument(
         "--to", metavar="FOLDER", default=".", help=say("where to; here if left out")
     )
@@ -220,11 +220,17 @@ def _undo(parser: argparse.ArgumentParser, say: Say) -> None:
     _json(parser, say)
 
 
+def _doctor(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--speak", action="store_true", help=say("speak a sentence, too"))
+    _json(parser, say)
+
+
 OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "list": _list,
     "read": _read,
     "brief": _brief,
     "readability": _readability,
+    "say": say_options,
     "search": _search,
     "thread": _thread,
     "deadlines": _deadlines,
@@ -249,6 +255,6 @@ OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "backup": _file,
     "restore-backup": _restore_backup,
     "settings": _settings,
-    "doctor": _json,
+    "doctor": _doctor,
     "completion": _completion,
 }

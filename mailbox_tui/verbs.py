@@ -39,6 +39,12 @@ READING = (
         sentence("Say how well a letter can be listened to; ask its sender for a better copy."),
         "lines.listening:judge_documents",
     ),
+    _verb(
+        "say",
+        "oplæs",
+        sentence("Read a letter aloud, or any words; or write the sound to a file."),
+        "lines.saying:say_aloud",
+    ),
     _verb("search", "søg", sentence("Find letters by words."), "lines.listing:search_letters"),
     _verb(
         "thread",

@@ -136,6 +136,7 @@ async def mailbox(face: Face, asked: Command) -> None:
         await mailboxes(face, asked)
         return
     facts = await chosen_mailbox(face.repository, asked.words)
+    await face.voice.leave()
     await face.turn_to_mailbox(await face.desk.as_owner(facts, face.repository))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from accessibility.commands import ON_LETTERS, Command, Deed
 from accessibility.plain_text import one_line
-from mailbox_tui.answering import around, filing, finding, inside, landmarks, listening
+from mailbox_tui.answering import around, filing, finding, inside, landmarks, listening, speaking
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Face
 
@@ -21,7 +21,14 @@ async def answer(face: Face, asked: Command) -> None:
                            if asked.deed in ON_LETTERS else
                            say("Nothing was done: “{words}” means nothing here.", words=words)
                            )  # fmt: skip
+    before = face.letter
+    if asked.deed not in speaking.OF_THE_VOICE:
+        await face.voice.stop()  # two voices at once help nobody
     await _DEEDS[asked.deed](face, asked)
+    opened = face.letter
+    is_new = opened is not None and opened is not before and asked.deed is not Deed.SPEAK
+    if is_new and face.voice.by_itself and face.reads_whole_letter:
+        await speaking.read_aloud(face)
 
 
 async def _go_on(face: Face, asked: Command) -> None:
@@ -95,6 +102,15 @@ _DEEDS: dict[Deed, Callable[[Face, Command], Awaitable[None]]] = {
     Deed.BRIEF: listening.brief,
     Deed.READABILITY: listening.readability,
     Deed.COPY_REQUEST: listening.copy_request,
+    Deed.SPEAK: speaking.speak,
+    Deed.STOP: speaking.stop,
+    Deed.PAUSE: speaking.pause,
+    Deed.SENTENCE_ON: speaking.going(+1),
+    Deed.SENTENCE_BACK: speaking.going(-1),
+    Deed.REPEAT: speaking.going(0),
+    Deed.SPELL: speaking.spell,
+    Deed.FASTER: speaking.change_rate,
+    Deed.SLOWER: speaking.change_rate,
     Deed.FOLDERS: around.folders,
     Deed.DEADLINES: around.deadlines,
     Deed.CONFIRM: around.confirm,
@@ -113,6 +129,6 @@ _WITHOUT_WORDS = frozenset(_DEEDS) - {
     # With words or a number of their own.
     Deed.SEARCH, Deed.FILTER, Deed.FOLDER, Deed.FOLDERS, Deed.DOCUMENT, Deed.COPY, Deed.PAGER,
     Deed.HEADINGS, Deed.LISTS, Deed.TABLES, Deed.FIELDS, Deed.LINKS, Deed.FACTS,
-    Deed.COPY_REQUEST, Deed.MAILBOX, Deed.LANGUAGE,
+    Deed.COPY_REQUEST, Deed.SPELL, Deed.MAILBOX, Deed.LANGUAGE,
     Deed.SETTINGS, Deed.HELP,
 }  # fmt: skip

@@ -36,7 +36,7 @@ async def delete(face: Face, asked: Command) -> None:
     if not await face.ask(await delete_question(letters, face.mailbox, say)):
         face.tell(say("Nothing was deleted."))
         return
-    deleted = await delete_letters(letters, face.mailbox)
+    deleted = await delete_letters(letters, face.mailbox, face.desk.environment)
     await face.letters_changed(gone=deleted.letters)
     face.tell(deleted_sentence(deleted, len(letters), say))
 

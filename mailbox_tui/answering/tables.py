@@ -26,7 +26,8 @@ async def table_asked(face: Face, words: str) -> None:
     say = face.desk.say
     number_typed, way, *more = words.casefold().split()
     number = number_in(number_typed)
-    tables = tables_in(face.reading.blocks) if face.reading is not None else []
+    blocks = face.reading.blocks if face.reading is not None else ()
+    tables = tables_in(tree for block in blocks for tree in block.trees)
     if number is None or not 1 <= number <= len(tables):
         raise StoppedError(say("There is no table {number} here.",
                                number=one_line(number_typed, limit=20)))  # fmt: skip

@@ -46,6 +46,15 @@ _ABOUT: Mapping[Deed, str] = {
     Deed.COPY_REQUEST: sentence(
         "write to the sender for a copy that can be read aloud; it goes into Drafts, unsent."
     ),
+    Deed.SPEAK: sentence("read the letter aloud from here on, or from where you stopped."),
+    Deed.STOP: sentence("stop reading aloud; the sentence is remembered."),
+    Deed.PAUSE: sentence("stop in the middle of a sentence; the same word goes on."),
+    Deed.SENTENCE_ON: sentence("say the next sentence."),
+    Deed.SENTENCE_BACK: sentence("say the sentence before."),
+    Deed.REPEAT: sentence("say the sentence again."),
+    Deed.SPELL: sentence("spell a word; without one, the sentence's first, then its next."),
+    Deed.FASTER: sentence("speak faster."),
+    Deed.SLOWER: sentence("speak slower."),
     Deed.ACTIONS: sentence("what the letter asks for: pay, sign, come."),
     Deed.CALENDAR: sentence("save the appointment as a calendar file, here or in a folder."),
     Deed.COPY: sentence("list what can be copied; with a number, copy it."),

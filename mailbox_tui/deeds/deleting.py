@@ -1,6 +1,8 @@
 """Deleting for good what lies in the bin: the question, the deed, and what came of it."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from accessibility.list_line import sender_name, subject_words
@@ -39,8 +41,11 @@ async def delete_question(letters: Sequence[LetterId], mailbox: Mailbox, say: Sa
     )
 
 
-async def delete_letters(letters: Sequence[LetterId], mailbox: Mailbox) -> Deleted:
-    """Delete letters one after the other, until one cannot be."""
+async def delete_letters(
+    letters: Sequence[LetterId], mailbox: Mailbox, environment: Mapping[str, str]
+) -> Deleted:
+    """Delete letters one after the other, until one cannot be; what was spoken of any goes, too."""
+    await asyncio.to_thread(_forget_voice_notes, environment)
     done: list[LetterId] = []
     for letter in letters:
         try:
@@ -49,6 +54,16 @@ async def delete_letters(letters: Sequence[LetterId], mailbox: Mailbox) -> Delet
             return Deleted(tuple(done), error)
         done.append(letter)
     return Deleted(tuple(done))
+
+
+def _forget_voice_notes(environment: Mapping[str, str]) -> None:
+    """Take away all that was spoken: which letters the notes are of, their names do not tell."""
+    from accessibility.speech.voice_note_cache import VoiceNoteCache, voice_note_folder  # 5 ms
+
+    folder = voice_note_folder(environment)
+    if folder.is_dir():
+        with suppress(OSError):
+            VoiceNoteCache(folder).clear()
 
 
 def deleted_sentence(deleted: Deleted, asked: int, say: Say) -> str:

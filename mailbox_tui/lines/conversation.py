@@ -25,6 +25,7 @@ from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
 from mailbox_tui.running import run_to_its_end
 from mailbox_tui.typed_lines import TypedLines
+from mailbox_tui.voice import Voice
 
 PROMPT = "> "
 _NONE = AnnouncementId(0)
@@ -39,6 +40,7 @@ class Conversation:
     mailbox: Mailbox
     typed: TypedLines
     shown: ListPages
+    voice: Voice
     letter: Letter | None = None  # the letter being read; None while in a list
     pages: Pages | None = None  # of what is being read
     beneath: list[Pages] = field(default_factory=list)  # what "back" leads to, the nearest last
@@ -49,6 +51,16 @@ class Conversation:
     news: int = 0  # letters that came and were not told yet
     is_over: bool = False
     undo_was_told: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the page begins that was printed last."""
+        return Place(0) if self.pages is None else self.pages.place
+
+    @property
+    def reads_whole_letter(self) -> bool:
+        """Whether `reading` is the letter itself, not one of its documents."""
+        return self.pages is not None and self.pages.is_letter
 
     @property
     def reading(self) -> Reading | None:
@@ -286,13 +298,3 @@ class Conversation:
         """Count a letter that came, to be told before the next prompt."""
         del letter
         self.news += 1
-
-    def tell_news(self) -> None:
-        """Say how many letters came since it was said last."""
-        if self.news:
-            self.tell(
-                self.desk.say.count(
-                    "{n} new letter. l lists it.", "{n} new letters. l lists them.", self.news
-                )
-            )
-            self.news = 0

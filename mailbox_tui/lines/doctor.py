@@ -10,13 +10,20 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 from accessibility.plain_text import json_text, one_line
+from accessibility.reading_order import Block, BlockKind
 from accessibility.refusals import refusal
+from accessibility.rendering.plain import InLanguage
+from accessibility.speech.described import describe
+from accessibility.speech.trouble_words import described_sentences
 from accessibility.spoken_dates import long_time
+from accessibility.spoken_sentences import spoken_sentences
 from mailbox_store.model.errors import MailboxError
 from mailbox_tui.about import version
 from mailbox_tui.desk import Desk
+from mailbox_tui.lines.playing import play
 from mailbox_tui.places import state_folder
-from mailbox_tui.settings import settings_file
+from mailbox_tui.settings import SettingsError, read_speech, settings_file
+from mailbox_tui.troubles import settings_refusal
 
 _PARTS = (
     "PIL", "icalendar", "mammoth", "pypdf", "pypdfium2", "selectolax", "shtab", "watchfiles",
@@ -27,6 +34,7 @@ async def examine(desk: Desk, options: Namespace) -> int:
     """Say what was found; exit 1 if the store cannot be opened."""
     say = desk.say
     store, works = await _store(desk)
+    speech = _speech(desk)
     found = {
         "brevdue": version(),
         "python": platform.python_version(),
@@ -39,6 +47,7 @@ async def examine(desk: Desk, options: Namespace) -> int:
         "encoding": sys.stdout.encoding,
         "columns": desk.out.list_width,
         "scans": _scan_languages(),
+        "speech": speech,
         "missing": [name for name in _PARTS if find_spec(name) is None],
     }
     if options.json:
@@ -60,12 +69,33 @@ async def examine(desk: Desk, options: Namespace) -> int:
         if found["scans"]
         else say("Scans cannot be read: the program tesseract is not installed here.")
     )
+    lines.append(" ".join(speech))
     if found["missing"]:
         missing = ", ".join(name for name in _PARTS if find_spec(name) is None)
         lines.append(say("Not installed: {names}.", names=missing))
     for line in lines:
         desk.out.answer(line)
+    if options.speak and not await _speaks(desk):
+        return 1
     return 0 if works else 1
+
+
+def _speech(desk: Desk) -> list[str]:
+    """Say what would speak; where its settings are wrong, that."""
+    try:
+        settings = read_speech(desk.environment)
+    except SettingsError as error:
+        return [settings_refusal(error, desk.say)]
+    return described_sentences(describe(settings, desk.environment), desk.say)
+
+
+async def _speaks(desk: Desk) -> bool:
+    """Speak a sentence, so that it can be heard whether anything is."""
+    words = desk.say("This is how letters are read aloud.")
+    spoken = InLanguage(0, len(words), desk.say.language)
+    block = Block(kind=BlockKind.TEXT, text=words, languages=(spoken,))
+    sentences = spoken_sentences([block], desk.say)
+    return await play(desk, block, sentences, desk.environment)
 
 
 def _scan_languages() -> str:

@@ -47,7 +47,7 @@ async def delete_for_good(desk: Desk, options: Namespace) -> int:
         if not options.yes and not await ask(desk, question):
             desk.out.message(desk.say("Nothing was deleted."))
             return NOT_OPENED
-        deleted = await delete_letters(letters, mailbox)
+        deleted = await delete_letters(letters, mailbox, desk.environment)
     sentence = deleted_sentence(deleted, len(letters), desk.say)
     if deleted.error is not None:
         raise StoppedError(sentence)

@@ -31,6 +31,14 @@ async def read_letter(desk: Desk, options: Namespace) -> int:
             shape = letter_json(letter, desk.say, number=number, full=options.full)
             desk.out.answer(json_text(shape))
             return 0
+        if options.form == "braille":
+            from mailbox_tui.deeds.braille import brf_of  # 20 ms: seldom wanted
+
+            desk.out.answer_bytes(
+                await brf_of(letter, desk, document=options.document,
+                             is_contracted=options.contracted)
+            )  # fmt: skip
+            return 0
         if options.form:
             _print_documents(desk, letter, options.document, options.form)
             return 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from accessibility.letter_layout import Place, Reading, document_blocks, reading_of
+from accessibility.letter_layout import Place, Reading, document_blocks, reading_of, unblank
 from accessibility.plain_lines import pages_of
 from accessibility.reading_order import letter_blocks
 from mailbox_store.model.document import Document
@@ -19,6 +19,14 @@ class Pages:
     reading: Reading
     lines: list[list[str]]
     now: int = 0
+    is_letter: bool = False  # the letter itself, not one of its documents
+
+    @property
+    def place(self) -> Place:
+        """Where the page begins that was printed last."""
+        to_come = [page[1:] if number else page for number, page in enumerate(self.lines)]
+        left = sum(unblank(line) for page in to_come[max(self.now, 0) :] for line in page)
+        return Place(self.reading.starts[-1] - left)
 
 
 def pages_of_letter(letter: Letter, desk: Desk, *, full: bool = False) -> Pages:
@@ -33,7 +41,7 @@ def pages_of_letter(letter: Letter, desk: Desk, *, full: bool = False) -> Pages:
         if len(pages) == count:
             break
         count = len(pages)
-    return Pages(reading, _numbered(pages, desk))
+    return Pages(reading, _numbered(pages, desk), is_letter=True)
 
 
 def pages_of_document(document: Document, letter: Letter, desk: Desk) -> Pages:
@@ -46,7 +54,8 @@ def pages_of_document(document: Document, letter: Letter, desk: Desk) -> Pages:
 def pages_from(place: Place, pages: Pages, desk: Desk) -> Pages:
     """Give the pages of the same reading that begin with the line of a place."""
     reading = pages.reading
-    return Pages(reading, _numbered(_cut(reading, reading.line_of(place), desk), desk))
+    cut = _numbered(_cut(reading, reading.line_of(place), desk), desk)
+    return Pages(reading, cut, is_letter=pages.is_letter)
 
 
 def _cut(reading: Reading, first: int, desk: Desk) -> list[list[str]]:

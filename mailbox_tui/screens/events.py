@@ -7,6 +7,7 @@ is typed ahead on a slow line does what it would have done typed slowly.
 from typing import NamedTuple
 
 from mailbox_store.model.letter import LetterId, MailboxId
+from mailbox_tui.voice import Heard
 
 
 class Press(NamedTuple):
@@ -33,4 +34,10 @@ class News(NamedTuple):
     letter: LetterId
 
 
-Event = Press | Paste | Resized | News
+class Aside(NamedTuple):
+    """Something is to be told that has come up while a letter was read aloud."""
+
+    text: str
+
+
+Event = Press | Paste | Resized | News | Heard | Aside

@@ -27,6 +27,11 @@ _WORDS: Mapping[str, str] = {
     "/": sentence("slash /"),
     ",": sentence("comma ,"),
     "-": sentence("minus -"),
+    ".": sentence("full stop"),
+    ";": sentence("semicolon"),
+    "'": sentence("apostrophe"),
+    "<": sentence("less than <"),
+    ">": sentence("greater than >"),
 }
 _NUMBERS: Mapping[Ground, str] = {
     Ground.LETTERS: sentence("A number and Enter: to that letter."),

@@ -78,6 +78,7 @@ _ABOUT_LETTERS = (Ground.LETTERS, Ground.TEXT)
 _OPENED = (Ground.DOCUMENTS, Ground.TEXT)
 _WITH_DOCUMENTS = (Ground.LETTERS, Ground.DOCUMENTS, Ground.TEXT)
 _READ = (Ground.TEXT, Ground.ANSWER)
+_SPOKEN = (Ground.LETTERS, Ground.TEXT, Ground.ANSWER)
 _TEXT = (Ground.TEXT,)
 _LETTERS = (Ground.LETTERS,)
 
@@ -144,6 +145,14 @@ BINDINGS = (
     _binding(Move.PREVIOUS_FIELD, "Z", sentence("the field before"), _TEXT),
     _binding(Deed.BRIEF, "b", sentence("the letter in brief"), _ABOUT_LETTERS),
     _binding(Deed.READABILITY, "V", sentence("how well it can be listened to"), _ABOUT_LETTERS),
+    _binding(Deed.SPEAK, "s", sentence("read it aloud, and stop"), _SPOKEN),
+    _binding(Deed.PAUSE, ".", sentence("make the voice pause, and go on"), _READ),
+    _binding(Deed.SENTENCE_ON, "right", sentence("hear the next sentence"), _READ),
+    _binding(Deed.SENTENCE_BACK, "left", sentence("hear the sentence before"), _READ),
+    _binding(Deed.REPEAT, ";", sentence("hear the sentence again"), _READ),
+    _binding(Deed.SPELL, "'", sentence("hear a word spelled; again, the next word"), _READ),
+    _binding(Deed.FASTER, ">", sentence("a faster voice"), _READ),
+    _binding(Deed.SLOWER, "<", sentence("a slower voice"), _READ),
     _binding(Deed.FOLDERS, "g", sentence("the folders")),
     _binding(Deed.DEADLINES, "G", sentence("deadlines and appointments")),
     _binding(Deed.LOG, "L", sentence("the log")),
@@ -160,7 +169,8 @@ _NAMED_KEYS = (
     "escape", "tab", "space", "backspace", *(f"f{n}" for n in range(1, 25)),
 )  # fmt: skip
 _CHARACTERS = {  # Textual's names of keys that are a character
-    "question_mark": "?", "colon": ":", "slash": "/", "minus": "-", "comma": ",",
+    "question_mark": "?", "colon": ":", "slash": "/", "minus": "-", "comma": ",", "full_stop": ".",
+    "semicolon": ";", "apostrophe": "'", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ class Role(StrEnum):
     NOTE = "note"
     MESSAGE = "message"
     QUESTION = "question"
+    SPOKEN = "spoken"  # the sentence that is read aloud now
     FOCUS = "focus"  # the whole focused row, in a look that shows it so
 
 

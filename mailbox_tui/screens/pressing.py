@@ -6,6 +6,7 @@ from accessibility.commands import Command, Deed, name_of
 from mailbox_store.model.folder import FolderType
 from mailbox_store.model.letter import LetterSummary, letter_id_text
 from mailbox_tui.answering.dispatch import answer
+from mailbox_tui.answering.speaking import OF_THE_VOICE
 from mailbox_tui.face import Entry
 from mailbox_tui.screens.entries_view import EntriesView
 from mailbox_tui.screens.events import Paste, Press
@@ -36,6 +37,10 @@ async def press(sitting: Sitting, keymap: Keymap, event: Press | Paste) -> None:
     ground = _ground(sitting)
     action = keymap.action(ground, event.key, event.character)
     sitting.stage.message = ""
+    if sitting.voice.is_speaking and action not in OF_THE_VOICE:
+        await sitting.voice.stop()  # any key silences the voice, and does what it does
+        if action in (Deed.SPEAK, Move.GO_BACK):
+            return
     if action is Move.KEYS:
         lines = keys_in_words(keymap, ground, sitting.desk.say)
         await sitting.show(sitting.desk.say("Keys"), [Entry(text=line) for line in lines])

@@ -28,14 +28,15 @@ from mailbox_tui.screens.letters_view import LettersView, letters_view
 from mailbox_tui.screens.neighbours import letter_beside, meant_by_row, opened_by
 from mailbox_tui.screens.stage import Stage
 from mailbox_tui.screens.text_view import TextKind, TextView
+from mailbox_tui.voice import Voice
 
 
 class Sitting:
     """One person with one mailbox at a time, on a stage."""
 
     def __init__(self, stage: Stage, repository: Repository, mailbox: Mailbox) -> None:
-        """Nothing is shown before `list_anew`."""
-        self.stage = stage
+        """Nothing is shown before `list_anew`. Raises `SettingsError`."""
+        self.stage, desk = stage, stage.desk
         self.repository = repository
         self.mailbox = mailbox
         self.undo_was_told = False
@@ -43,6 +44,7 @@ class Sitting:
         self.is_over = False
         self._declined: LetterId | None = None  # a notice that was passed over on the way
         self._meant: set[LetterId] = set()  # by the deed that was asked for last
+        self.voice = Voice(desk.environment, stage, lambda: stage.desk.say)
 
     @property
     def desk(self) -> Desk:
@@ -62,12 +64,19 @@ class Sitting:
     @property
     def reading(self) -> Reading | None:
         """The text of `letter` that is nearest to the top, laid out."""
-        texts = (view for view in reversed(self.stage.views) if isinstance(view, TextView))
-        text = next(texts, None)
-        letter = self.letter
-        if text is None or letter is None or text.letter is None or text.letter.id != letter.id:
-            return None
-        return text.reading(self.stage.painter().room(text))
+        text = self.stage.text_read
+        return None if text is None else text.reading(self.stage.painter().room(text))
+
+    @property
+    def place(self) -> Place:
+        """The place of the cursor in `reading`."""
+        text, reading = self.stage.text_read, self.reading
+        return Place(0) if text is None or reading is None else reading.place_of(text.cursor)
+
+    @property
+    def reads_whole_letter(self) -> bool:
+        """Whether `reading` is the letter itself."""
+        return self.stage.text_read is not None and self.stage.text_read.kind is TextKind.LETTER
 
     @property
     def columns(self) -> int:
@@ -117,13 +126,11 @@ class Sitting:
 
     async def show_list(self, listed: LetterList) -> None:
         """Show a list of letters; where there is none, say so and stay."""
+        arrived = self.stage.arrived[self.mailbox.facts.id]
         view = await letters_view(
-            listed,
-            self.mailbox,
-            arrived=self.stage.arrived[self.mailbox.facts.id],
-            showable=self.stage.showable,
+            listed, self.mailbox, arrived=arrived, showable=self.stage.showable,
             height=self.stage.rows_at_most,
-        )
+        )  # fmt: skip
         if not view.rows and not listed.is_inbox:
             self.tell(listed.nothing)
             return

@@ -12,12 +12,13 @@ from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.desk import Desk
 from mailbox_tui.looks import Look
 from mailbox_tui.screens.drawing import Painter, View
-from mailbox_tui.screens.events import Event, News, Paste, Press, Resized
+from mailbox_tui.screens.events import Aside, Event, News, Paste, Press, Resized
 from mailbox_tui.screens.letters_view import LettersView
 from mailbox_tui.screens.picture import Picture
 from mailbox_tui.screens.prompt import GIVES_UP, MOST, Prompt
 from mailbox_tui.screens.text_view import TextKind, TextView
 from mailbox_tui.screens.window import Window
+from mailbox_tui.voice import Heard
 
 _GOES_ON = "..."
 MESSAGE_ROWS = 1  # above a sheet, or above the text where it is read aloud
@@ -76,6 +77,27 @@ class Stage:
     def showable(self, text: str) -> str:
         """Give a foreign text in letters that the terminal has."""
         return self.desk.out.showable(text)
+
+    @property
+    def text_read(self) -> TextView | None:
+        """The text nearest to the top that belongs to the view on top."""
+        view = self.view
+        if isinstance(view, LettersView):
+            return None
+        texts = (one for one in reversed(self.views) if isinstance(one, TextView))
+        text = next(texts, None)
+        if text is None or text is view or view.letter is None or text.letter is None:
+            return text if text is view else None
+        return text if text.letter.id == view.letter.id else None
+
+    def hear(self, heard: Heard) -> None:
+        """Let the voice say which sentence it begins, or that it is silent."""
+        self.events.put_nowait(heard)
+
+    def tell_aside(self, text: str, *, is_over: bool) -> None:
+        """Tell something that no key has asked for."""
+        del is_over  # the mark goes by itself
+        self.events.put_nowait(Aside(text))
 
     def page_words(self) -> str:
         """Say which page of the text is shown; nothing where there is only one."""
@@ -183,8 +205,16 @@ class Stage:
                 return event
             await self._take_notice(event)
 
-    async def _take_notice(self, event: News | Resized) -> None:
-        """Take notice of news, or of another size; the cursor stays on its row."""
+    async def _take_notice(self, event: News | Resized | Heard | Aside) -> None:
+        """Take notice of news, of the voice, or of another size; the cursor stays on its row."""
+        if isinstance(event, Heard):
+            self._follow_voice(event)
+            return
+        if isinstance(event, Aside):
+            self.message = ""
+            self.tell(event.text)
+            self.window.paint()
+            return
         if isinstance(event, News):
             self.arrived[event.mailbox].add(event.letter)
             self.letters_are_stale()
@@ -193,6 +223,17 @@ class Stage:
             self.view.body.new_sheet()
             with suppress(MailboxError):  # the rows that are not known yet stay blank
                 await self.reach(self.view.body.focus)
+        self.window.paint()
+
+    def _follow_voice(self, heard: Heard) -> None:
+        """Mark the sentence that is heard, and let the cursor go with it, where its text stands."""
+        for one in self.views:
+            if isinstance(one, TextView):
+                one.spoken = None
+        view, sentence = self.text_read, heard.sentence
+        if sentence is not None and view is not None and view.blocks[0] is heard.text:
+            view.spoken = sentence.place, sentence.end
+            view.go_to_place(sentence.place, self.painter().room(view))
         self.window.paint()
 
     async def _show_news(self) -> None:

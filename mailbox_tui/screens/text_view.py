@@ -53,6 +53,7 @@ class TextView:
     kind: TextKind = TextKind.LETTER
     top: int = 0
     cursor: int = 0
+    spoken: tuple[Place, Place] | None = None  # where the sentence that is heard begins and ends
     _laid: Reading | None = None
     _laid_for: tuple[int, bool] = (0, False)
     # What is found once for many keys: by the kinds asked for; of this layout; and by the height.
@@ -166,11 +167,24 @@ class TextView:
                 self.cursor = self.top + room.rows - 1
         shown = reading.lines[self.top : self.top + room.rows]
         headings = self._headings(reading) if room.look.has_colour else frozenset()
+        heard = self._heard_lines(reading)
         lines = [
-            line(laid.text, self._role(self.top + n, laid.kind, headings))
+            line(
+                laid.text,
+                Role.SPOKEN
+                if self.top + n in heard
+                else self._role(self.top + n, laid.kind, headings),
+            )
             for n, laid in enumerate(shown)
         ]
         return lines, max(0, min(self.cursor - self.top, room.rows - 1))
+
+    def _heard_lines(self, reading: Reading) -> range:
+        """Give the lines of the sentence that is read aloud."""
+        if self.spoken is None:
+            return range(0)
+        start, end = self.spoken
+        return range(reading.line_of(start), reading.line_of(Place(max(start, end - 1))) + 1)
 
     def _role(self, number: int, kind: BlockKind, headings: frozenset[int]) -> Role:
         if kind is BlockKind.HEAD:

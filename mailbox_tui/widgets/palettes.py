@@ -20,6 +20,7 @@ _ATTRIBUTES: Mapping[Role, str] = {
     Role.HEADING: "bold",
     Role.WARNING: "bold",
     Role.QUESTION: "bold",
+    Role.SPOKEN: "reverse",
     Role.FOCUS: "reverse",
 }
 _TERMINAL: Mapping[Role, str] = {

@@ -37,7 +37,7 @@ def test_what_is_not_clear_is_offered_and_not_done() -> None:
     )
     doubt = understand("re", language="en")
     assert isinstance(doubt, NotUnderstoodCommand)
-    assert doubt.nearest == ("open", "restore", "removenote", "readability")
+    assert doubt.nearest == ("open", "restore", "removenote", "readability", "rewind", "repeat")
 
 
 def test_a_huge_range_is_not_done_in_part() -> None:

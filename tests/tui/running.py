@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -46,6 +47,18 @@ class Brevdue:
             check=False,
         )
         return Ran(code=ran.returncode, out=ran.stdout.decode(), err=ran.stderr.decode())
+
+    def to_file(self, file: IO[bytes], *words: str, **environment: str) -> int:
+        """Run it with a file for its answers; gives the exit code."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "mailbox_tui", *words],
+            stdout=file,
+            stdin=subprocess.DEVNULL,
+            env=self.environment(environment),
+            timeout=PATIENCE,
+            check=False,
+        )
+        return ran.returncode
 
     def environment(self, more: Mapping[str, str]) -> dict[str, str]:
         """Give a bare environment: nothing of whoever runs the tests."""

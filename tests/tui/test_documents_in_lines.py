@@ -7,7 +7,7 @@ import icalendar
 import pytest
 
 from tests.tui.conftest import Make
-from tests.tui.documents_read import decision, of_file
+from tests.tui.documents_read import decision, of_file, waiting
 from tests.tui.running import Brevdue
 
 
@@ -48,6 +48,17 @@ def test_one_goes_about_by_table_list_and_field(with_decision: Brevdue) -> None:
     assert "> fields\n1. Rent" in ran.out
     assert "I live alone" in ran.out.split("> field 2\n")[1]
     assert "> table 1\nTable, 3 rows" in ran.out
+
+
+def test_a_long_table_is_announced_with_how_to_hear_less_of_it(make: Make) -> None:
+    rows = "".join(f"<tr><td>Day {n}</td><td>{n} kr.</td></tr>" for n in range(1, 15))
+    page = f'<html lang="en"><table><tr><th>Day<th>Sum</tr>{rows}<tr><td>Total<td>105 kr.</table>'
+    brevdue = make(waiting(1, page.encode(), name="a.html", kind="text/html"))
+    ran = brevdue(typed="1\ntable 1 totals\nq\n")
+    assert "Table 1 has 15 rows: type table 1 totals, or table 1 row 1, to hear less." in (
+        " ".join(ran.out.split())
+    )
+    assert ran.out.splitlines()[-2].endswith("Row 15. Day: Total. Sum: 105 kr.")
 
 
 def test_a_table_is_looked_at_as_a_grid_by_its_totals_and_by_a_row(with_decision: Brevdue) -> None:

@@ -103,7 +103,7 @@ def test_danish_words_and_the_change_of_language(brevdue: Brevdue) -> None:
 def test_a_slip_is_answered_with_the_nearest_word(brevdue: Brevdue) -> None:
     ran = brevdue(typed="serch\nre 3\nxyzzy\nread 99\nq\n")
     assert "I do not know “serch”. Did you mean search?" in ran.out
-    assert "“re” could mean open, restore, removenote, readability." in ran.out
+    assert "“re” could mean open, restore, removenote, readability, rewind, repeat." in ran.out
     assert "I do not know “xyzzy”. ? tells what to type." in ran.out
     assert "There is no letter 99." in ran.out
 

@@ -8,6 +8,7 @@ from tests.tui.running import Brevdue
 HEAVY = {
     "textual", "rich", "telegram", "email", "lxml", "post_office", "watchfiles", "pypdfium2",
     "selectolax", "mammoth", "tomllib", "difflib", "shtab", "babel",
+    "pyttsx3", "espeakng_loader", "numpy", "soundfile", "soxr",
 }  # fmt: skip
 CODE = """
 import sys
@@ -27,3 +28,19 @@ def test_list_and_read_import_nothing_heavy(brevdue: Brevdue) -> None:
             check=True,
         )
         assert set(ran.stderr.decode().split()) & HEAVY == set()
+
+
+def test_a_sitting_in_which_nothing_is_spoken_imports_nothing_of_the_voice(
+    brevdue: Brevdue,
+) -> None:
+    code = CODE.replace('{name.partition(".")[0] for name in sys.modules}', "sys.modules")
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "--plain"],
+        input=b"3\n\nbrief\nq\n",
+        capture_output=True,
+        env=brevdue.environment({}),
+        check=True,
+    )
+    imported = ran.stderr.decode().split()
+    ours = ("accessibility.speech", "accessibility.pronouncing")
+    assert [name for name in imported if name.startswith(ours)] == []

@@ -95,7 +95,8 @@ class Screens:
 
 
 _KEYS = {" ": "space", "/": "slash", ":": "colon", "?": "question_mark", ",": "comma",
-         "-": "minus", "*": "asterisk", ".": "full_stop"}  # fmt: skip
+         "-": "minus", "*": "asterisk", ".": "full_stop", "'": "apostrophe",
+         ";": "semicolon", "<": "less_than_sign", ">": "greater_than_sign"}  # fmt: skip
 _CHARACTERS = {key: character for character, key in _KEYS.items()}
 
 
@@ -142,7 +143,10 @@ async def at_the_screens(
         async with app.run_test(size=size) as pilot:
             screens = Screens(app, pilot)
             await screens.settled()
-            yield screens
+            try:
+                yield screens
+            finally:
+                await app.sitting.voice.close()
         if app.failure is not None:
             raise app.failure
 

@@ -14,7 +14,7 @@ async def test_documents_are_listed_read_and_saved_one_by_one(
     async with at_the_screens(desk_at(store)) as screens:
         await screens.press("j", "v")
         assert screens.lines[0] == "Documents."
-        assert screens.lines[1].startswith("> Document 1. letter.txt")
+        assert screens.lines[1].startswith("> Document 1: letter.txt")
         await screens.press("enter")
         assert screens.lines[0] == "You will get 1,234.50 kroner a month."
         await screens.press("escape", "S")
