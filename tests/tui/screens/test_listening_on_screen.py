@@ -16,8 +16,12 @@ from tests.store.conftest import BO
 from tests.tui.letters import NOW, document, legal_notice, letter, store_with
 from tests.tui.screens.at_the_screens import Screens, at_the_screens, desk_at
 
-TEXT = "First sentence here. Second sentence there.\n\nThird one. Fourth one."
-PACED = {"BREVDUE_SPEECH_OUTPUT": "null"}  # as long as it would be heard
+# Said slowly, and long enough that a busy machine still sees each of them being heard.
+TEXT = (
+    "First sentence here, of a good many words. Second sentence there, of as many words.\n\n"
+    "Third one, which is of a good many words, too. Fourth one, the last of the many."
+)
+PACED = {"BREVDUE_SPEECH_OUTPUT": "null", "BREVDUE_SPEECH_RATE": "80"}
 AT_ONCE = {"BREVDUE_SPEECH_OUTPUT": "null-fast"}
 
 
@@ -61,9 +65,9 @@ async def test_the_sentence_that_is_heard_is_marked_and_the_cursor_goes_with_it(
     async with at_the_screens(desk_at(store, environment=PACED)) as screens:
         await screens.press("j", "enter", "s")
         await until(screens, lambda: "Voice" in spoken(screens))
-        await screens.press(*["right"] * 4)
-        await until(screens, lambda: spoken(screens).startswith("Third one."))
-        assert screens.at_cursor.startswith("Third one.")
+        await screens.press(*["right"] * 5)
+        await until(screens, lambda: spoken(screens).startswith("Third one"))
+        assert screens.at_cursor.startswith("Third one")
         await screens.press("left", "left")
         await until(screens, lambda: spoken(screens).startswith("First sentence"))
 
@@ -91,7 +95,7 @@ async def test_escape_and_s_only_silence_it(store: str) -> None:
 async def test_where_one_stopped_is_remembered_over_restarts(store: str) -> None:
     desk = desk_at(store, environment=PACED)
     async with at_the_screens(desk) as screens:
-        await screens.press("j", "enter", "s", *["right"] * 4)
+        await screens.press("j", "enter", "s", *["right"] * 6)
         await until(screens, lambda: "Third" in spoken(screens))
         await screens.press("s")
     async with at_the_screens(desk) as screens:
@@ -150,7 +154,7 @@ async def test_a_pause_of_nothing_says_so(store: str) -> None:
 
 async def test_a_word_is_spelled_and_the_reading_goes_on_from_the_sentence(store: str) -> None:
     async with at_the_screens(desk_at(store, environment=PACED)) as screens:
-        await screens.press("j", "enter", "s", *["right"] * 4)
+        await screens.press("j", "enter", "s", *["right"] * 6)
         await until(screens, lambda: "Third" in spoken(screens))
         await screens.press("'")
         await asyncio.sleep(0.2)
@@ -172,7 +176,7 @@ async def test_another_letter_is_never_read_in_the_name_of_this_one(two: str) ->
 
 async def test_what_was_begun_before_moves_no_cursor_in_another_letter(two: str) -> None:
     async with at_the_screens(desk_at(two, environment=PACED)) as screens:
-        await screens.press("enter", "s", *["right"] * 4)
+        await screens.press("enter", "s", *["right"] * 6)
         await until(screens, lambda: "Third" in spoken(screens))
         view = screens.app.stage.text_read
         assert view is not None
@@ -187,7 +191,7 @@ async def test_what_was_begun_before_moves_no_cursor_in_another_letter(two: str)
 
 async def test_from_the_top_it_is_read_anew_when_one_went_there(store: str) -> None:
     async with at_the_screens(desk_at(store, environment=PACED)) as screens:
-        await screens.press("j", "enter", "s", *["right"] * 4)
+        await screens.press("j", "enter", "s", *["right"] * 6)
         await until(screens, lambda: "Third" in spoken(screens))
         await screens.press("s", "s")
         await until(screens, lambda: "Third" in spoken(screens))
@@ -211,7 +215,7 @@ async def test_the_place_is_remembered_in_the_mailbox_it_was_heard_in(tmp_path: 
         other = await repository.make_mailbox(BO, at=NOW, actor="OPERATOR")
         await repository.take_in([letter(1)], other.id, at=NOW, actor="OPERATOR")
     async with at_the_screens(desk_at(url, environment=PACED, mailbox="M1")) as screens:
-        await screens.press("enter", "s", *["right"] * 4)
+        await screens.press("enter", "s", *["right"] * 6)
         await until(screens, lambda: "Third" in spoken(screens))
         await screens.type(":mailbox M2")
         await screens.press("enter")
@@ -225,6 +229,6 @@ async def test_the_place_is_remembered_in_the_mailbox_it_was_heard_in(tmp_path: 
 async def test_a_faster_voice_says_how_fast(store: str) -> None:
     async with at_the_screens(desk_at(store, environment=PACED)) as screens:
         await screens.press("j", "enter", ">")
-        assert "200 words a minute." in screens.said
+        assert "105 words a minute." in screens.said
         await screens.press("<", "<")
-        assert "150 words a minute." in screens.said
+        assert "80 words a minute." in screens.said
