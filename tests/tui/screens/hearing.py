@@ -9,11 +9,13 @@ import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import sys
 import termios
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -89,9 +91,13 @@ class Listener:
         return str(self.screen.display[self.screen.cursor.y]).strip()
 
     def end(self) -> None:
-        """Leave nothing running."""
+        """Leave nothing running: yasr lets what it started keep its terminal open."""
+        started = Path(f"/proc/{self._child}/task/{self._child}/children").read_text().split()
         os.close(self._side)
         os.waitpid(self._child, 0)
+        for process in started:
+            with suppress(ProcessLookupError):
+                os.kill(int(process), signal.SIGKILL)
 
     def _listen(self, *, first: bool = False) -> list[str]:
         said: list[str] = []
