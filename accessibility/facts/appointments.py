@@ -6,6 +6,7 @@ from datetime import time
 
 from accessibility.facts import deadline_cues as cues
 from accessibility.facts.dates import WEEKDAY, FoundDate, LetterDay
+from accessibility.facts.moved_times import is_given_up
 from accessibility.facts.passages import Found, Passage
 from mailbox_store.model.document_facts import FactKind
 
@@ -13,7 +14,7 @@ _CLOCK = r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?!\d)\s?(?P<half>[ap]\.?\
 _BEHIND = re.compile(
     r"[\s,;()\u2013-]{0,4}(?:(?:fra|from|mellem|between|i tidsrummet|med start|begyndende"
     r"|starting|um|og frem)\s){0,2}"
-    rf"(?P<cue>kl\.?|klokken|klokkeslæt:?|at|@|tid:?|time:?)?\s{{0,2}}{_CLOCK}",
+    rf"(?P<cue>kl\.?|klokken|klokkeslæt:?|tidspunkt:?|at|@|tid:?|time:?)?\s{{0,2}}{_CLOCK}",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -43,7 +44,18 @@ _COMING = re.compile(
     r"indbyd\w*|\w{0,15}besøg|scanning\w*|prøve\w*|eksamen\w*|berammet|appointment\w*"
     r"|meeting\w*|interview\w*|hearing\w*|visit\w*|invited?|"
     r"attend\w*|come|examination\w*|termin\w*|time hos|booket|booked|fremvisning\w*|afhent\w*"
-    r"|\w{0,15}forhandling\w*)\b",
+    r"|\w{0,15}forhandling\w*|eftersyn\w*|\w{0,6}syn|inspection|mammografi|check-?up|appear"
+    r"|åbent hus|open (?:house|day|evening)|skoledag|velkomne|screening|test|træning|tandlæge\w*"
+    r"|begravelse\w*|bisættelse\w*|(?:holder|til|afholder) reception|vidne|forklaring|afhøring\w*"
+    r"|oplæg|kurs\w+"
+    r"|fogedforretning\w*|udsættelse|udlevere\w*|udleveres|arrive|engineer|funeral|ceremon\w+)\b",
+    re.IGNORECASE,
+)
+# A house that is shut or a thing that ends then; water or power that is cut off is one to know.
+_CLOSED = re.compile(
+    r"\b(?:lukket|lukker(?! for\b)|nede|udløber|genstart\w*|closed|closes?|expires?"
+    r"|(?:is|be|are) down)\b"
+    r"|^(?!.*\b(?:starter|begynder|starts?|begins?)\b).*\b(?:slutter|ends)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -58,6 +70,7 @@ _HOURS_OPEN = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _NOON = 12
+_MOST = 2_000  # dates of one passage: a longer list of them is no letter
 
 
 def appointments_in(
@@ -65,7 +78,7 @@ def appointments_in(
 ) -> Iterator[Found]:
     """Find when the reader is to come. `following` is the line behind a value: "Time: 9.15"."""
     text = passage.text
-    for number, one in enumerate(dates):
+    for number, one in enumerate(dates[:_MOST]):
         if letter.day and one.day < letter.day and letter.is_sure:
             continue
         left = passage.before + text[max(0, one.start - cues.WINDOW) : one.start]
@@ -78,8 +91,11 @@ def appointments_in(
         if told is None:
             continue
         moment, end, is_near, is_named = told
+        if is_given_up(passage, dates, number):
+            continue
         about = _about(passage, one)
-        if _PAST.search(about) or (_HOURS_OPEN.search(about) and not _COMING.search(about)):
+        is_hours = _HOURS_OPEN.search(about) or _CLOSED.search(about)
+        if _PAST.search(about) or (is_hours and not _COMING.search(about)):
             continue
         comes = bool(_COMING.search(f"{about} {passage.heading}"))
         if (not is_near and not comes) or cues.DUE_LABEL.search(passage.before):

@@ -16,7 +16,8 @@ from tests.accessibility.facts.marked_letters import marked_letters, tree_from
 HOSTILE = (
     "1 ", "1.", "@", "a.", "+71<", "senest den 1. december 2026 ", "1.12.2026 ", "5-10 kr. ",
     "inden 4 uger ", "DK50 ", "tlf. 70 12 80 63 ", "kl. 9 ", "1/1", "(1)", "frist er den ",
-    "reg.nr. 1234 konto ", "sagsnr. a", "- ", "a-",
+    "reg.nr. 1234 konto ", "sagsnr. a", "- ", "a-", "møde torsdag den 1. december 2026 kl. 9 ",
+    "kommunen har senest den 1. december 2026 ", ": - 5 kr. ",
 )  # fmt: skip
 
 _MIXTURE = (
@@ -105,6 +106,15 @@ def test_five_megabytes_of_anything_are_searched_in_time(piece: str) -> None:
     facts = facts_in(tree)
     assert process_time() - begun < 5
     assert len(facts) <= MOST_FACTS
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_many_times_under_a_heading_that_calls_them_off_are_searched_in_time() -> None:
+    times = "møde torsdag den 1. december 2026 kl. 9 " * 125_000
+    begun = process_time()
+    facts_in(tree_from(f"# Aflyst\n\n{times}"))
+    assert process_time() - begun < 5
 
 
 @given(
