@@ -26,7 +26,7 @@ _BEFORE_A_NUMBER = 20  # characters in which its currency stands
 
 def amounts_in(passage: Passage, masked: str, language: str) -> Iterator[Found]:
     """Find the sums of a passage. `masked` is its text without dates, phone numbers etc."""
-    found = list(_with_currency(masked, language))
+    found = list(_with_currency(masked, language, is_cell=passage.is_cell))
     yield from found
     if found:
         return
@@ -50,9 +50,20 @@ class _Place:
     previous: re.Match[str] | None
     before: re.Match[str] | None
     after: re.Match[str] | None
+    is_cell: bool
+
+    def has_minus(self, start: int, end: int) -> bool:
+        """Tell whether a minus stands before the sum in `text[start:end]`."""
+        first = max(0, start - 8)
+        if money.SIGN.search(self.text, first, start):
+            return True
+        if self.is_cell and money.SIGN_OF_CELL.search(self.text, first, start):
+            return True
+        is_apart = money.SIGN_APART.search(self.text, first, start)
+        return bool(is_apart and money.END_OF_LINE.match(self.text, end))
 
 
-def _with_currency(text: str, language: str) -> Iterator[Found]:
+def _with_currency(text: str, language: str, *, is_cell: bool) -> Iterator[Found]:
     used = 0  # up to here a currency belongs to the number before it
     previous: re.Match[str] | None = None
     for token in TOKEN.finditer(text):
@@ -65,7 +76,7 @@ def _with_currency(text: str, language: str) -> Iterator[Found]:
         after = money.AFTER.match(text, token.end())
         if after and after["unit"] and before and money.NEXT_IS_NUMBER.match(text, after.end()):
             after = None  # "kr. 100,00 kr. 200,00": the second one belongs to what follows
-        place = _Place(text, language, token, previous, before, after)
+        place = _Place(text, language, token, previous, before, after, is_cell)
         if after and (after["unit"] or after["dash"]):
             yield from _before_unit(place, after)
             ore = money.ORE_BEHIND.match(text, after.end())
@@ -96,8 +107,7 @@ def _before_unit(place: _Place, after: re.Match[str]) -> Iterator[Found]:
             return
         yield _fact(lower.value * factor, currency, lower.start, lower.end)
     else:
-        sign = money.SIGN.search(text, max(0, number.start - 8), number.start)
-        is_less = is_less or sign is not None
+        is_less = is_less or place.has_minus(number.start, after.end())
     ore = money.ORE_BEHIND.match(text, after.end())
     exact = number.value * factor + (Decimal(ore["ore"]) / 100 if ore else 0)
     value = -exact if is_less else exact

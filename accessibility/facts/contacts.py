@@ -20,13 +20,14 @@ _SHORT = re.compile(
 )
 _CUE = re.compile(
     r"\b(?:telefon\w*|tlf|tel|ring\w*|mobil\w*|mob|phone|telephone|textphone|call\w*|fax|sms"
-    r"|direkte|hotline|kontakt\w*|vagttelefon\w*|på nummer|nummer(?:et)?"
+    r"|direkte|hotline|kontakt\w*|vagttelefon\w*|på nummer|nummer(?:et)?|kundeservice"
+    r"|kundecent(?:er|ret)|borgerservice|reception(?:en)?|sekretariat(?:et)?|omstilling(?:en)?"
     r"|number)\b[^\n]{0,70}\Z",
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(
-    r"\b(?:cvr|ean|konto\w*|reg|cpr|kunde\w*|faktura\w*|sags\w*|iban|p-nr|se-nr|ref\w*"
-    r"|betalings\w*|mobile\s?pay|aftale\w*)\b[^\n]{0,14}\Z",
+    r"\b(?:cvr|ean|konto(?:en)?|reg|cpr|iban|p-nr|se-nr|ref(?:erence\w*|nr)?|kunde|mobile\s?pay"
+    r"|(?:konto|kunde|faktura|sags?|aftale|betalings)-?\s?(?:nr|nummer\w*|id|kode\w*))\b[^\n]{0,14}\Z",
     re.I,
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}\Z")

@@ -7,7 +7,8 @@ CODES = {
     "dkk": "DKK", "dkr": "DKK", "danske kroner": "DKK", "danish kroner": "DKK", "d.kr.": "DKK",
     "eur": "EUR", "euro": "EUR", "euros": "EUR", "€": "EUR", "£": "GBP", "gbp": "GBP",
     "pounds": "GBP", "usd": "USD", "$": "USD", "us$": "USD", "dollars": "USD", "dollar": "USD",
-    "sek": "SEK", "nok": "NOK", "chf": "CHF",
+    "sek": "SEK", "nok": "NOK", "chf": "CHF", "norske kroner": "NOK", "svenske kroner": "SEK",
+    "norske kr": "NOK", "svenske kr": "SEK",
 }  # fmt: skip
 ENGLISH_WAY = {"EUR", "GBP", "USD", "CHF"}  # written as in English more often than not
 SCALES = {
@@ -16,7 +17,7 @@ SCALES = {
 }  # fmt: skip
 _UNIT = (
     r"(?:danske kroner|danish kroner|d\.?kr\.?|kroners?|kronor|krone|kr\.?|dkk|dkr|euros?|eur"
-    r"|gbp|pounds|usd|dollars?|sek|nok|chf)"
+    r"|gbp|pounds|usd|dollars?|sek|nok|chf|(?:norske|svenske) (?:kroner|kr\.?))"
 )
 _SCALE = (
     r"(?:mio|mill|millioner|millions|million|mia|milliarder|milliard|billion|tusinde?|thousand|t)"
@@ -34,6 +35,10 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 SIGN = re.compile(r"(?:(?<![\w)%.,])[-\u2212\u2013\u2010]|(?<!\w)minus\s)\Z", re.IGNORECASE)
+# "Rabat: - 150 kr." all by itself; in front of more words the dash may begin an item of a list.
+SIGN_APART = re.compile(r":\s?[-\u2212\u2013]\s\Z")
+SIGN_OF_CELL = re.compile(r"\A\s?[-\u2212\u2013]\s\Z")
+END_OF_LINE = re.compile(r"[ .]*(?:\n|\Z)")
 RANGE = re.compile(r"\s?[-\u2013\u2014\u2212]\s?\Z")
 JOINED = re.compile(r"\s(?:og|til|and|to|eller|or|bis|och)\s(?:(?:kr\.?|dkk)\s)?\Z", re.IGNORECASE)
 FROM = re.compile(
@@ -73,9 +78,9 @@ CELL = re.compile(
     r"(?P<minus>\s?[-\u2212\u2013])?\s*"
 )
 NAMED = re.compile(
-    r"(?<!\w)(?:beløb|i alt(?: at betale| til betaling)?|at betale|total|amount(?: due)?|saldo)"
-    r"(?: i)?(?: kr\.?| dkk|\s?\((?:kr\.?|dkk)\))?"
-    r"\s?:\s?(?P<number>-?\d{1,3}(?:[., ]\d{3}){0,4}[.,]\d{2})"
+    r"(?<!\w)(?:beløb|i alt(?: at betale| til betaling)?|(?:at|til) (?:betale|betaling)|total"
+    r"|til udbetaling|amount(?: due)?|saldo)(?: i)?(?: kr\.?| dkk|\s?\((?:kr\.?|dkk)\))?"
+    r"(?:\s?:\s?|\s(?=-))(?P<number>-?\d{1,3}(?:[., ]\d{3}){0,4}[.,]\d{2})"
     r"(?![\d.,]*\d|\s?(?:%|kr|dkk|€|£|eur))",
     re.IGNORECASE,
 )

@@ -28,8 +28,9 @@ _LABEL = (
 )
 _CASE = re.compile(
     rf"(?<![\w-]){_LABEL}(?![^\W\d_])(?:\s?(?:er|is|:|-|\u2013|\.)){{0,2}}\s{{0,3}}"
-    r"(?P<value>[A-ZÆØÅ]{0,6}[-/ ]?\d[\w./-]{0,30}(?:\s?[-/]\s?\d[\w./-]{0,20}"
-    r"|\s\d[\d./-]{0,15}(?!\w)){0,4}"
+    r"(?P<value>(?-i:[A-ZÆØÅ]{0,6}|[a-zæøå])[-/ ]?\d[\w./-]{0,30}"
+    r"(?:[ \u00a0]?[-/][ \u00a0]?\d[\w./-]{0,20}"
+    r"|[ \u00a0]\d[\d./-]{0,15}(?!\w)){0,4}"
     r"|(?=[\w./-]{0,20}\d)[A-ZÆØÅ][\w./-]{2,30})",
     re.IGNORECASE,
 )
@@ -95,7 +96,10 @@ def cases_in(text: str) -> Iterator[Found]:
         value = found["value"].rstrip("./- ")
         if not any(sign.isdigit() for sign in value) or _is_number_of_person(value):
             continue
-        if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})", value) or len(value) < 3:
+        if (
+            re.fullmatch(r"\d{1,2}[./-](?:0?\d|1[0-2])[./-](?:\d{4}|\d{2})", value)
+            or len(value) < 3
+        ):
             continue
         start = found.start("value")
         yield Found(FactKind.CASE, value, start, start + len(value))
