@@ -13,7 +13,12 @@ _WANTED_BY_US = re.compile(
     r"|\bvi må (?:\w+ ){0,2}have|\bvi beder\b|\bbeder vi\b|\bvi (?:vil"
     r"|ønsker) (?:\w+ ){0,2}(?:bede|have|høre)"
     r"|\bhar vi brug for|\bvi har brug for|\bvi mangler|\bmangler vi"
-    r"|\b(?:hører|modtager|får|har|ser) vi (?:\w+ ){0,2}ikke"
+    r"|\b(?:hører|modtager|får|har|ser) vi (?:\w+ ){0,2}ikke|\bhører vi gerne|\bvi hører gerne"
+    r"|\bvi (?:imødeser|afventer|ser frem til|skal bede)\b|\b(?:vi|jeg) vil gerne (?:have|høre)"
+    r"|\bvil (?:vi|jeg) gerne (?:have|høre)|\bpayment is not received"
+    r"|\bvi (?:anmoder|opfordrer|udbeder|inviterer|indbyder|kræver)\b"
+    r"|\bvi håber at (?:høre|modtage)\b|\blook forward to (?:hearing|receiving)"
+    r"|\bwe hope to (?:hear|receive)\b"
     r"|\bvi (?:\w+ ){0,2}ikke (?:\w+ ){0,4}(?:hør|modtag|få|har|se)"
     r"|\bwe (?:must|need|ask|require|would like)\b|\bwe (?:do|have|did)(?: not|n't)\b"
     r"|\breach us\b|\bhos os\b"
@@ -33,8 +38,12 @@ _ACTED_BY_US = re.compile(
     r"|\b(?:til disposition|til rådighed)\b|\b(?:åbner|lukker|genåbner"
     r"|starter) (?:igen )?(?:senest|inden)"
     r"|\bdu vil (?:\w+ )?(?:modtage|få|høre)\b"
-    r"|\bret til at (?!klage|anke|svare|søge|gøre)|\b(?:will|shall) (?:come|arrive|take|start"
-    r"|begin|end)\b"
+    r"|\bret til (?!(?:at )?(?:klage|anke|svar|søge|gøre|indsigelse|komme med|udtale|afgive"
+    r"|appellere|tage|kære|indbringe|få sagen))(?![^,]* og (?:kan|du)\b)"
+    r"|\b(?:will|shall) (?:come|arrive|take|start|begin|end|reach(?! us))\b(?! .*\bif you\b)"
+    r"|\bkan forventes\b"
+    r"|\b(?:modregnes|behandles|udredes|holdes|genoptages)\b|behandlings(?:frist|tid)\w*"
+    r"|\b(?:normalt|oftest|typisk|som regel|sædvanligvis|normally|usually|typically)\b"
     r"|\bkommer (?:\w+ ){0,4}(?:inden|senest|før)\b|\bnaboerne\b|\bpengene (?:er|står|bliver"
     r"|kommer|vil)\b|\b(?:dit|jeres|your) (?:barn|child) (?:starter|begynder|får|will"
     r"|starts)\b|\bforvente\w*|\bregner med\b|\bexpect\w*|\bforvente(?:t|s)\b"
@@ -42,16 +51,40 @@ _ACTED_BY_US = re.compile(
     r"|\b(?:bliver|er|vil være) (?:færdig|afsluttet|klar|afgjort|behandlet)\w*",
     _I,
 )
+_PARTY = (
+    r"\b(?<!til )(?<!hos )(?<!fra )(?<!for )(?<!to )(?<!to the )(?:\w{0,20}(?:kommunen?|nævnet"
+    r"|styrelsen|ministeriet|forsyningen|regionen|udvalget|rådet|udlejer(?:en)?|arbejdsgiver(?:en)?"
+    r"|lægen?|nabo(?:en|er|erne)?|modpart(?:en)?|sagsøgeren?|sagsøgte|kreditor(?:en|er|erne)?"
+    r"|sælger(?:en)?|køber(?:en)?|leverandør(?:en)?|entreprenør(?:en)?|håndværker(?:en|ne)?"
+    r"|tekniker(?:en)?|montør(?:en)?|medarbejder(?:e|en|ne)?|sagsbehandler(?:en)?|skolen"
+    r"|hospitalet|sygehuset|banken|biblioteket|politiet|retten|advokat(?:en)?|selskabet"
+    r"|forsikringen)|udbetaling danmark|folketinget|regeringen|loven|direktivet"
+    r"|(?:the|a|an|your|our) (?:\w+ )?(?:council|court|contractor|office|agency|board|work|works"
+    r"|road|building|landlord|employer|doctor|gp|school|seller|buyer|neighbour|engineer"
+    r"|insurer|bank|government|ministry|tribunal|other (?:party|side)))"
+)
+# The reader is one of them, so that only what happens to them is no duty of the reader.
+_MANY = (
+    r"\b(?:patienter|borgere|most people|patients|people|residents) (?:får|har|kan|get|have|can)\b"
+)
+# Somebody who asks the reader does not act: "the court orders you", "kommunen anmoder om".
+_ASKS_READER = re.compile(
+    r"\b(?:bed(?:er|t|es)|bad|anmod(?:er|et)|opfordre[rt]|pålægger|pålagt|inviterer|indbyder"
+    r"|indkalder|dømt|asks?|asked|order(?:s|ed)|require[sd]|request(?:s|ed)|invite[sd]|told"
+    r"|tells) (?:hermed |alle )?(?:dig|jer|you|forældre)\b|\b(?:anmoder|beder) om\b|\bindkalder"
+    r" (?:bemærkninger|indsigelser|høringssvar)\b|\bhar brug for (?:dit|dine|din|jeres)\b"
+    r"|\bønsker (?:\w+ )?svar\b"
+    r"|\b(?:giver|givet|gives|given|fastsat|set) (?:dig |you |jer )?(?:(?:en|a) )?"
+    r"(?:(?:ny|sidste) )?(?:frist|deadline|until|til (?:den|at))\b",
+    _I,
+)
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:kommunen|\w{0,20}nævnet|\w{0,20}styrelsen|udbetaling danmark|entreprenøren|retten"
-    r"|politiet"
-    r"|lægen|skolen|hospitalet"
-    r"|regionen|udlejeren|forsyningen|sagsbehandleren|biblioteket|banken|ministeriet"
-    r"|håndværkerne|montøren"
-    r"|the (?:council|court|contractor|office|agency|board|work|works|road|building))"
-    r" (?:skal|vil|forventer|sender|begynder|træffer|afgør|svarer|behandler|giver|kontakter"
-    r"|vender|will|must|should|expects|sends) (?!(?:\w+ ){0,4}(?:have|modtage|modtaget|høre"
-    r"|receive)\b(?! (?:vores|our)\b))",
+    rf"{_MANY}|{_PARTY}"
+    + r" (?:skal|vil|kan|bør|må|har|will|must|should|has|have|get|receive|afgør|får|"
+    r"(?!beder|ønsker|mangler|kræver|afventer|imødeser|needs|requires|asks|wants)\w{2,20}(?:er|s)\b)"
+    r"(?! (?:du|i|de|vi|brug)\b)(?! \w+es\b)"
+    r" (?!(?:\w+ ){0,4}(?:have|modtage|modtaget|høre|kende|vide|bruge|betalt|indsendt|indgivet"
+    r"|afleveret|fremme|i hænde|receive|hear)\b(?! (?:vores|our)\b))",
     _I,
 )
 _OUR_PROMISE = re.compile(
@@ -78,12 +111,15 @@ _DUTY = re.compile(
     _I,
 )
 _IMPERATIVE = re.compile(
-    r"(?:^|[.,:;]\s|\bså |\bog |\band |\bplease |\bhusk (?:at )?|\bvenligst )"
-    r"(?:betal|send|svar(?! fra)|ring|skriv|meld|tilmeld|aflever|indbetal|kontakt|giv|søg|klag"
+    r"(?:^|[.,:;]\s|\bså |\bog |\band |\bplease |\bkindly |\bhusk (?:at )?|\bvenligst )"
+    r"(?:betal|send|svar(?! (?:fra|kan|vil|bliver|forventes|kommer|gives))|ring|skriv"
+    r"|meld|tilmeld|aflever|indbetal|kontakt|giv|søg|klag"
     r"|bekræft"
     r"|læg|husk|return|pay|reply|call|apply|send|"
     r"contact|tell|let|complete|confirm|register|sign|bring|submit|write|respond|indsend"
-    r"|udfyld|book|bestil|vælg|returner|fill|claim|give|bitte)\b",
+    r"|udfyld|book|bestil|vælg|returner|fill|claim|give|bitte|underskriv|accepter|afbestil|afmeld"
+    r"|opsig|opdater|ansøg|anmeld|oplys|aflæs|indberet|upload|tjek|renew|collect|afhent|hent|flyt"
+    r"|forny|opgiv|vend|meddel|object|notify|update|rsvp)\b",
     _I,
 )
 _SOFT_DUTY = re.compile(
@@ -97,7 +133,9 @@ _PAST = re.compile(
     r"|was|should have|had to|expired|passed"
     r"|overskredet|overholdt|trådte|træder|amended|turned|fyldt|målte|skete"
     r"|(?!allerede)\w{2,30}erede|oprindelig\w*|had been|måtte|skulle have|hatte|ble|blev"
-    r"|tidligere)\b",
+    r"|tidligere)\b|(?<!skal )(?<!kan )(?<!må )(?<!vil )(?<!bør )(?<!bedes )"
+    r"\bdu (?!skulle)\w{2,20}(?:te|ede)\b"
+    r"|\b(?:væk|bedre|aftaget|forsvundet|gået over|gone|better|improved) (?:inden|within)\b",
     _I,
 )
 _OF_AN_EVENT = re.compile(
@@ -121,7 +159,8 @@ _PAID_ALREADY = re.compile(
     _I,
 )
 _CONDITION = re.compile(
-    r"\b(?:hvis|når|if|when|såfremt)\b[^\n]{0,80}\b(?:født|flytter|rejser|dør|fylder|bliver"
+    r"^\W*(?:er|blev|bliver) (?:du|i|man) (?!uenig|i tvivl|interesseret|utilfreds|enig|forhindret)"
+    r"|\b(?:hvis|når|if|when|såfremt)\b[^\n]{0,80}\b(?:født|flytter|rejser|dør|fylder|bliver"
     r"|begynder|stopper|fratræder|kommer|move|die|turn"
     r"|reach|leave|start)\w*\b",
     _I,
@@ -166,6 +205,8 @@ def is_others_deed(sentence: str, behind: str = "") -> bool:
     """
     left = clause_of(sentence)
     clause = left + behind
+    if _ASKS_READER.search(clause):
+        return False
     if _SOMEBODY_ELSE.search(clause) or _OUR_PROMISE.search(left):
         return True
     if _matches(clause, [_WANTED_BY_US, _DUTY, _IMPERATIVE]):
@@ -180,7 +221,8 @@ def is_over_or_no_duty(sentence: str) -> bool:
     clause = clause_of(sentence)
     if _PAST.search(clause) or _PAID_ALREADY.search(clause):
         return True
-    return bool(_OF_AN_EVENT.search(clause[-60:])) and not _IS_A_DUTY_ANYWAY.search(clause)
+    is_event = _OF_AN_EVENT.search(clause[-60:]) and not _IS_A_DUTY_ANYWAY.search(clause)
+    return bool(is_event) and not _NOT.search(clause)
 
 
 def is_condition(sentence: str) -> bool:
@@ -193,6 +235,11 @@ def is_condition(sentence: str) -> bool:
 def is_not_before(sentence: str) -> bool:
     """Tell whether it says what is not to be done before a date, or at the earliest then."""
     return _NOT_BEFORE.search(clause_of(sentence)[-80:]) is not None
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Tell whether a duty, an order or a wish of the sender stands in a text."""
+    return _matches(text, [_DUTY, _IMPERATIVE, _WANTED_BY_US, _ASKS_READER])
 
 
 def asks_something(sentence: str) -> bool:

@@ -35,8 +35,16 @@ UNTIL_CUE = re.compile(
 UNTIL_DUTY = re.compile(
     r"\b(?:du|i|man|you)\b.{0,12}\b(?:kan|har|have|can|may|får|gets?)\b|\b(?:kan|har"
     r"|får) (?:du|i)\b"
-    r"|frist|deadline|\bhøring\w*|\bkan (?:\w+ ){0,3}(?:klage|søge|svare|indsende|ske)"
+    r"|frist|deadline|\bhøring\w*|\bkan (?:\w+ ){0,3}(?:klage|søge|svare|indsende|ske|afhentes)"
+    r"|\bafventer (?:dit|jeres)\b"
     r"|\b(?:tilmelding|ansøgning|indsigelse|bemærkning)\w*",
+    _I,
+)
+# Whoever may do one of these from a day to a day has the second for a deadline.
+RIGHT_UNTIL = re.compile(
+    r"\b(?:du|i|man|you) (?:kan|can|may) (?:\w+ ){0,3}(?:klage|søge(?! om)|ansøge(?! om)|svare"
+    r"|indsende|tilmelde|komme med bemærkninger|appeal|apply(?! for)|object|reply|register)\b"
+    r"[^\n]{0,40}\b(?:fra|from|mellem|between)\b",
     _I,
 )
 NO_UNTIL = re.compile(
@@ -56,7 +64,9 @@ _DUE_NOUN = (
     r"|rate)|forfald\w{0,12}|forfaller|förfall\w{0,10}"
     r"|(?:ind)?betalings(?:dag|dato)\w{0,4}|svardato|s\.u\.|deadline\w{0,2}|due date|pay by"
     r"|reply by|return by"
-    r"|closing date|(?:last|final|latest) (?:day|date)|(?:payment|amount) due|(?:is|are|falls?"
+    r"|closing date|(?:applications?|registration|enrolment|entries|bookings?) closes?"
+    r"|(?:balance|amount|total|fee|rent|instalment|invoice) (?:\S+ ){0,3}payable"
+    r"|(?:last|final|latest) (?:day|date)|(?:payment|amount) due|(?:is|are|falls?"
     r"|becomes?) due|fällig\w{0,3}"
     r"|zahlungsziel|zahlbar|(?:skal )?(?:afleveres|returneres|tilbageleveres)(?: senest)?"
     r"|afleveringsdato)"
@@ -77,7 +87,8 @@ DUE_LABEL = re.compile(
 )
 DUTY_CUE = re.compile(
     r"\b(?:skal|bedes|må|must|has to|have to|needs? to|should)\b[^\n.!?]{0,80}?"
-    r"\b(?:(?:ind)?betales|være (?:os |(?:ind)?betalt|modtaget|fremme|her\b|hos\b|indsendt"
+    r"\b(?:(?:ind)?betales|være (?:os |(?:ind)?betalt|modtaget|fremme|her\b|hos\b|indsendt|ryddet"
+    r"|fraflyttet|tømt|aflæst|synet|returneret|tilmeldt"
     r"|afleveret|\w+ i hænde)"
     r"|modtages|indsendes|indgives|indleveres|afleveres|returneres|tilbageleveres"
     r"|be (?:paid|received|returned|submitted|sent|made)|reach us|reach the \w+|arrive)\b"

@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from accessibility.facts import clause_words as clauses
 from accessibility.facts import deadline_cues as cues
+from accessibility.facts.asking import may_ask
 from accessibility.facts.dates import (
     MONTH,
     MONTH_NUMBERS,
@@ -24,7 +25,9 @@ from mailbox_store.model.document_facts import FactKind
 
 _FAR = 3 * 366  # days: who is asked for something so far ahead is rather told about it
 _HEADING_OF_DEADLINES = re.compile(
-    r"\bfrist(?:er|en|erne)?\b|\bdeadlines?\b|\bdatoer og frister\b", re.I
+    r"\b\w{0,20}frist(?:er|en|erne)?\b|\bdeadlines?\b|\bforfalds(?:dato|dag)\w*"
+    r"|\bdue dates?\b|\bsidste rettidige\b",
+    re.I,
 )
 _BARE = re.compile(r"\W*(?:den|d\.|on|the)?\W*", re.IGNORECASE)
 _SHORT = 40  # characters of a paragraph that is only a date
@@ -58,7 +61,7 @@ _DELIVERY = re.compile(
     r"modtag\w*|mottok|mottak\w*|fik\b|får\b|brev\w*|afgørelse\w*|meddel\w*|dags dato|i dag\b"
     r"|dato\w*|forkynd\w*"
     r"|dom(?:men|mens)?\b|underret\w*|receiv\w*|receipt|letter|decision|notice|\bdate\b|today"
-    r"|served|kendelse\w*|opkrævning\w*"
+    r"|served|afsagt|truffet|kendelse\w*|opkrævning\w*"
     r"|zustellung|bekanntgabe|erhalt\w*|denne|dette|svaret",
     re.IGNORECASE,
 )
@@ -68,13 +71,13 @@ _OTHER_EVENT = re.compile(
     re.IGNORECASE,
 )
 _HAS_TIME = re.compile(
-    r"\s?(?:til|to|for|fra|from|efter|after|dage|i\b|,?\s?hvis|at)\b", re.IGNORECASE
+    r"\s?(?:til|to|in which|for|fra|from|efter|after|dage|i\b|,?\s?hvis|at)\b", re.IGNORECASE
 )
 _HOLDER = re.compile(r"(?:har|have|får|haben|get|du)\s", re.IGNORECASE)
 _YEARS = re.compile(r"P(?!1Y|2Y)\d+Y")  # so long ahead nobody is asked for an answer
 # "in room 12. Have you ...": no end for a quote, where "15. Dezember" stands, but one here.
 _NUMBERED_END = re.compile(rf"(?<=\d)\.\s+(?=[A-ZÆØÅ])(?!(?i:{MONTH}))")
-_REST_OF_CLAUSE = re.compile(r"[^,.;:!?\n]*")
+_REST_OF_CLAUSE = re.compile(r"[^,.;:!?\n]*(?:: (?:vi|we) [^,.;:!?\n]*)?", re.IGNORECASE)
 _MOST_LENGTHS = 500
 _MOST = 2_000  # dates of one passage: a longer list of them is no letter
 
@@ -119,7 +122,10 @@ def _of_length(
     behind = passage.text[end : min(last, end + 100)]
     if "frist" not in found[0].lower() and _HOLDER.search(found[0]) and not _HAS_TIME.match(behind):
         return None
-    if _is_refused(passage, start, found.end()) or _OTHER_EVENT.match(behind):
+    if _is_refused(passage, start, end) or _OTHER_EVENT.match(behind):
+        return None
+    said = _left_of(passage, start, end) + found[0]
+    if may_ask(said, _rest_of(passage, start, end)) is False and not passage.is_cell:
         return None
     near = next((one for one in dates if 0 <= one.start - end <= 25), None)
     if _BEFORE_SOMETHING.match(behind):
@@ -168,7 +174,7 @@ def _cued(passage: Passage, one: FoundDate, left: str, previous: FoundDate | Non
     if previous and cues.MORE_OF_THEM.fullmatch(text[previous.end : one.start][:40]):
         return True
     if cues.SURE_CUE.search(near):
-        return None if clauses.is_condition(sentence) else True
+        return None if clauses.is_condition(sentence) else _asked(passage, one, sentence)
     if cues.NOT_AFTER.search(near):
         return None
     if cues.DOUBTFUL_CUE.search(near):
@@ -181,10 +187,18 @@ def _cued(passage: Passage, one: FoundDate, left: str, previous: FoundDate | Non
         return True
     if cues.UNTIL_CUE.search(near):
         says = cues.UNTIL_DUTY.search(line) and not cues.NO_UNTIL.search(line)
-        return True if says else None
+        return True if says or cues.RIGHT_UNTIL.search(sentence) else None
     if cues.BEHIND.match(text[one.end : one.end + 60] + passage.after):
         return True
     return _by_its_place(passage, one)
+
+
+def _asked(passage: Passage, one: FoundDate, sentence: str) -> bool | None:
+    """Tell whether a date behind "by" is for the reader: surely, perhaps or not."""
+    if passage.is_cell:
+        return True
+    asks = may_ask(sentence, _rest_of(passage, one.start, one.end))
+    return None if asks is False else bool(asks)
 
 
 def _by_its_place(passage: Passage, one: FoundDate) -> bool | None:
@@ -194,7 +208,11 @@ def _by_its_place(passage: Passage, one: FoundDate) -> bool | None:
         return None
     if passage.row and cues.DUE_LABEL.search(passage.row[:80]):
         return True
-    is_alone = passage.is_cell or len(passage.text) <= _SHORT or passage.text[one.end :][:1] == ":"
+    ending = passage.text.find("\n", one.end, one.end + _SHORT)
+    is_line = not passage.text[one.end : max(ending, one.end)].strip(" .,") and ending >= 0
+    is_last = len(passage.text) - one.end <= 2 or is_line
+    is_alone = passage.is_cell or is_last or passage.text[one.end :][:1] == ":"
+    is_alone = is_alone or len(passage.text) <= _SHORT
     if is_alone and _HEADING_OF_DEADLINES.search(passage.heading[:120]):
         return True
     return None
@@ -203,10 +221,14 @@ def _by_its_place(passage: Passage, one: FoundDate) -> bool | None:
 def _is_refused(passage: Passage, start: int, end: int) -> bool:
     sentence = _left_of(passage, start, end) + passage.text[start:end]
     said = (passage.before + sentence)[-2 * cues.WINDOW :]
+    rest = _rest_of(passage, start, end)
+    return clauses.is_over_or_no_duty(said) or clauses.is_others_deed(said, rest)
+
+
+def _rest_of(passage: Passage, start: int, end: int) -> str:
     _, last = passage.sentence(start, end)
     behind = _REST_OF_CLAUSE.match(passage.text, end, min(last, end + 80))
-    rest = behind[0] if behind else ""
-    return clauses.is_over_or_no_duty(said) or clauses.is_others_deed(said, rest)
+    return behind[0] if behind else ""
 
 
 def _left_of(passage: Passage, start: int, end: int) -> str:

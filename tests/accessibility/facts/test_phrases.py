@@ -59,3 +59,30 @@ def test_an_amount_is_exact_or_it_is_none(words: str, said: str) -> None:
 def test_a_fact_is_told_by_the_place_it_stands_in(text: str, kind: str, said: str) -> None:
     separator = "|" if kind in ("AMOUNT", "CASE", "PAYMENT") else " "
     assert found(text, FactKind(kind)) == sorted(filter(None, said.split(separator)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bøger: senest den 4. december 2026",
+        "Bekræftelse senest den 4. december 2026.",
+        "Payment by 4 December 2026 is needed.",
+    ],
+)
+def test_where_nobody_can_tell_who_is_asked_a_deadline_is_not_certain(words: str) -> None:
+    facts = facts_in(tree_from(DATED + words))
+    assert [(fact.value, fact.is_certain) for fact in facts] == [("2026-12-04", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fjern din cykel inden den 4. december 2026.",
+        "Vedlæg kvitteringer og mail dem senest den 4. december 2026.",
+        "Sørg for at betale senest den 4. december 2026.",
+        "Do this no later than 4 December 2026.",
+    ],
+)
+def test_where_the_reader_is_told_to_do_it_a_deadline_is_certain(words: str) -> None:
+    facts = facts_in(tree_from(DATED + words))
+    assert [(fact.value, fact.is_certain) for fact in facts] == [("2026-12-04", True)]
