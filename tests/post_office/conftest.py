@@ -49,7 +49,7 @@ def run(store_file: Path) -> Run:
             capture_output=True,
             text=True,
             cwd=PROJECT,
-            timeout=20,
+            timeout=120,  # a test has its own, shorter or longer
             check=False,
         )
 
