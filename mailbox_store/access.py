@@ -18,10 +18,13 @@ class Identity:
     """Somebody who acts, as the login (for now: whoever may open the store file) knows them."""
 
     party: Party
+    through: str = ""  # the chat they act through, as the audit log names it
 
     @property
     def actor(self) -> str:
         """How the audit log names them."""
+        if self.through:
+            return self.through
         if self.party.id_type is IdType.UNKNOWN:
             return "LOCAL"
         return f"{self.party.id_type}:{self.party.number}"

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mailbox_store.model.announcement import Announcement, AnnouncementId
 from mailbox_store.model.arriving import ArrivingLetter, TakenIn
@@ -31,6 +31,9 @@ from mailbox_store.model.query import (
 )
 from mailbox_store.reading_queue import ReadingQueue
 
+if TYPE_CHECKING:  # 3 ms: no list wants it
+    from mailbox_store.chats import ChatStore
+
 
 class Repository(Protocol):
     """A store of many mailboxes."""
@@ -38,6 +41,11 @@ class Repository(Protocol):
     @property
     def reading_queue(self) -> ReadingQueue:
         """The documents on their way to being read."""
+        ...
+
+    @property
+    def chats(self) -> "ChatStore":
+        """The chats that letters may be told of in."""
         ...
 
     # -- mailboxes and the register

@@ -6,12 +6,21 @@ MailboxError
 │   ├── MailboxNotFound
 │   ├── LetterNotFound
 │   ├── FolderNotFound
-│   └── DocumentNotFound
+│   ├── DocumentNotFound
+│   └── ChatNotFound
 ├── NotAllowed
 │   ├── LegalNoticeUnanswered    opening it needs a yes, asked in words
 │   ├── RecipientNotRegistered   no mailbox, closed, or exempt
 │   ├── ForSomebodyElse          a letter to a number that is not one's own
-│   └── StandardFolder           the four standard folders and Archive stay
+│   ├── StandardFolder           the four standard folders and Archive stay
+│   ├── LinkRefused              a chat's code is wrong, used, too old, or too many were tried
+│   ├── ChatNotLinked            the chat has no mailbox, or not this one any more
+│   ├── LevelTooLow              the chat's level does not go so far
+│   ├── PinNeeded
+│   ├── PinWrong
+│   ├── PinLocked                wrong too often: a new one is set in the terminal
+│   └── PinMissing               none was ever set
+├── PinUnsuitable                not six digits, or the first that anybody would try
 ├── FolderNameTaken
 ├── FolderNotEmpty
 ├── NothingToUndo
@@ -72,6 +81,13 @@ class FolderNotFound(NotFound):
 
 
 @dataclass(eq=False)
+class ChatNotFound(NotFound):
+    """No such chat of this mailbox."""
+
+    key: int
+
+
+@dataclass(eq=False)
 class DocumentNotFound(NotFound):
     """The letter has no such document or file."""
 
@@ -109,6 +125,45 @@ class StandardFolder(NotAllowed):
     """The standard folders cannot be renamed or removed."""
 
     name: str
+
+
+class LinkRefused(NotAllowed):
+    """One answer for every reason, so that nobody learns by trying."""
+
+
+class ChatNotLinked(NotAllowed):
+    """The chat is not, or no longer, linked to this mailbox."""
+
+
+@dataclass(eq=False)
+class LevelTooLow(NotAllowed):
+    """A chat asked for more than its level lets out of the mailbox (see `chat.Level`)."""
+
+    has: int
+    needs: int
+
+
+class PinNeeded(NotAllowed):
+    """The PIN was not typed, or too long ago."""
+
+
+@dataclass(eq=False)
+class PinWrong(NotAllowed):
+    """The PIN was wrong; `left` tries remain before it is locked."""
+
+    left: int
+
+
+class PinLocked(NotAllowed):
+    """The PIN was wrong too often."""
+
+
+class PinMissing(NotAllowed):
+    """No PIN was set."""
+
+
+class PinUnsuitable(MailboxError):
+    """Not six digits, or among the first that anybody would try."""
 
 
 @dataclass(eq=False)

@@ -26,11 +26,25 @@ class EventName(StrEnum):
     MAILBOX_EXEMPTED = "MAILBOX_EXEMPTED"
     MAILBOX_CLOSED = "MAILBOX_CLOSED"
     MAILBOX_OWNER_SET = "MAILBOX_OWNER_SET"
+    CHAT_LINK_OFFERED = "CHAT_LINK_OFFERED"
+    CHAT_ASKED = "CHAT_ASKED"
+    CHAT_ACCEPTED = "CHAT_ACCEPTED"
+    CHAT_REFUSED = "CHAT_REFUSED"
+    CHAT_UNLINKED = "CHAT_UNLINKED"
+    CHAT_LEVEL_SET = "CHAT_LEVEL_SET"
+    CHAT_PIN_SET = "CHAT_PIN_SET"
+    CHAT_PIN_WRONG = "CHAT_PIN_WRONG"
+    CHAT_PIN_LOCKED = "CHAT_PIN_LOCKED"
+    CHAT_BLOCKED = "CHAT_BLOCKED"
+    CHAT_MESSAGES_DELETED = "CHAT_MESSAGES_DELETED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
-    """One entry. `actor` is "CPR:…", "CVR:…", "OPERATOR" or "LOCAL"; content is never in it."""
+    """One entry; content is never in it.
+
+    `actor` is "CPR:…", "CVR:…", "OPERATOR", "LOCAL", or "CHAT:telegram:2", the mailbox's chat 2.
+    """
 
     number: int  # counts from 1 inside one mailbox
     at: datetime

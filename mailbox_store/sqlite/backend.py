@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mailbox_store.access import OPERATOR
 from mailbox_store.model.announcement import Announcement, AnnouncementId
@@ -40,6 +42,9 @@ from mailbox_store.sqlite.connection import Connections
 from mailbox_store.sqlite.queries import load_queries
 from mailbox_store.sqlite.waiting import SqliteReadingQueue
 
+if TYPE_CHECKING:  # 3 ms: no list wants it
+    from mailbox_store.chats import ChatStore
+
 
 class SqliteRepository:
     """A store of many mailboxes in one file; see `Repository` for what each method promises."""
@@ -50,6 +55,13 @@ class SqliteRepository:
         self._connections = Connections(path)
         self._sql = load_queries()
         self.reading_queue = SqliteReadingQueue(self._connections, self._sql)
+
+    @cached_property
+    def chats(self) -> "ChatStore":
+        """The chats that letters may be told of in."""
+        from mailbox_store.sqlite.chat_store import SqliteChatStore  # 5 ms: no list wants it
+
+        return SqliteChatStore(self._connections, self._sql)
 
     async def close(self) -> None:
         """Finish what is under way and close the file."""
@@ -130,14 +142,9 @@ class SqliteRepository:
         return await self._connections.read(reading.is_guarded, self._sql, mailbox, letter)
 
     async def open_letter(
-        self,
-        mailbox: MailboxId,
-        letter: LetterId,
-        *,
-        at: datetime,
-        actor: str,
+        self, mailbox: MailboxId, letter: LetterId, *, at: datetime, actor: str,
         may_open: Callable[[LetterSummary], bool],
-    ) -> Letter | None:
+    ) -> Letter | None:  # fmt: skip
         """Give a whole letter, marked as read, with its entry."""
         return await self._connections.write(
             deeds.open_letter, self._sql, mailbox, letter, at=at, actor=actor, may_open=may_open

@@ -16,9 +16,11 @@ from mailbox_store.model.errors import (
     StoreTooNew,
     StoreUnsuitable,
 )
-from mailbox_store.sqlite.connection import connect, write_lock
+from mailbox_store.sqlite.chats import end_all
+from mailbox_store.sqlite.connection import connect, in_transaction, write_lock
 from mailbox_store.sqlite.doorbell import ring
 from mailbox_store.sqlite.migrate import APPLICATION_ID, migrate, migrations, schema_version
+from mailbox_store.sqlite.queries import load_queries
 from mailbox_store.sqlite.troubles import translated
 
 _PAGES_AT_ONCE = 4096  # 16 MB; writers get their turn in between
@@ -50,8 +52,9 @@ def back_up(store: Path, target: Path) -> None:
 def restore(backup: Path, store: Path, *, now: datetime) -> Path | None:
     """Put a copy back in place of the store, also while others use it.
 
-    Gives where the replaced store was kept, None if there was none. Raises `StoreMissing`,
-    `StoreUnsuitable`, `StoreTooNew` or `StoreDamaged` for the copy; the store is then untouched.
+    Its chats are linked no more: docs/decisions/0016 says why. Gives where the replaced store was
+    kept, None if there was none. Raises `StoreMissing`, `StoreUnsuitable`, `StoreTooNew` or
+    `StoreDamaged` for the copy; the store is then untouched.
     """
     if not backup.exists():
         raise StoreMissing(path=str(backup))
@@ -71,6 +74,7 @@ def restore(backup: Path, store: Path, *, now: datetime) -> Path | None:
         ):
             source.backup(target)
             migrate(target)
+            in_transaction(target, end_all, load_queries("chat_queries.sql"))
     ring(store)
     return kept
 

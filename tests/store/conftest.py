@@ -1,7 +1,7 @@
 """A real store in a temporary folder for every test; each backend passes the same tests."""
 
 import hashlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from mailbox_store.access import Identity
+from mailbox_store.chat_door import ChatDoor
+from mailbox_store.linking import Linking
 from mailbox_store.mailbox import Mailbox, open_mailbox
 from mailbox_store.model.arriving import ArrivingDocument, ArrivingFile, ArrivingLetter
+from mailbox_store.model.chat import Chat, Level
 from mailbox_store.model.document import DocumentType, Reading
 from mailbox_store.model.letter import Origin
 from mailbox_store.model.mailbox_facts import MailboxFacts
@@ -19,6 +22,7 @@ from mailbox_store.model.party import IdType, Party
 from mailbox_store.opening import open_store
 from mailbox_store.repository import Repository
 from mailbox_store.settings import store_url
+from tests.store.chatting import HERE, PIN
 
 ALMA = Party(id_type=IdType.CPR, number="0101800000", name="Alma Demo")
 BO = Party(id_type=IdType.CPR, number="0202800000", name="Bo Demo")
@@ -114,3 +118,33 @@ def deliver(repository: Repository, alma: MailboxFacts, clock: Clock) -> Callabl
         return await repository.take_in(letters, alma.id, at=clock(), actor="OPERATOR")
 
     return take_in
+
+
+@pytest.fixture
+async def facts(repository: Repository, clock: Clock) -> MailboxFacts:
+    return await repository.make_mailbox(ALMA, at=clock(), actor="OPERATOR")
+
+
+@pytest.fixture
+def linking(repository: Repository, facts: MailboxFacts, clock: Clock) -> Linking:
+    return Linking(repository, facts, Identity(party=ALMA), clock)
+
+
+@pytest.fixture
+def door(repository: Repository, clock: Clock) -> ChatDoor:
+    return ChatDoor(HERE, repository, clock)
+
+
+@pytest.fixture
+def link(linking: Linking, door: ChatDoor) -> Callable[..., Awaitable[Chat]]:
+    """Link the chat, and raise it."""
+
+    async def linked(level: Level = Level.NOTIFY) -> Chat:
+        await door.redeem((await linking.offer()).code, "Alma", "da")
+        [*_, asking] = await linking.chats()
+        chat = await linking.accept(asking.key)
+        if level >= Level.TEXT:
+            await linking.set_pin(PIN)
+        return chat if level is Level.NOTIFY else await linking.set_level(chat.key, level)
+
+    return linked

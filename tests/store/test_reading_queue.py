@@ -201,6 +201,11 @@ async def test_the_letters_of_an_earlier_release_are_read_once_more_for_their_tr
         alma = await store.make_mailbox(ALMA, at=clock(), actor="OPERATOR")
         await store.take_in([make_letter(1)], alma.id, at=clock(), actor="OPERATOR")
     with closing(sqlite3.connect(path)) as connection:  # as the first release left it
+        chats = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'chat%'"
+        )
+        for (name,) in chats.fetchall():
+            connection.execute(f"DROP TABLE {name}")
         connection.executescript(
             "DROP TABLE waiting; ALTER TABLE document DROP COLUMN tree_id;"
             "ALTER TABLE due DROP COLUMN is_confirmed; ALTER TABLE letter DROP COLUMN heard;"
