@@ -75,6 +75,9 @@ class Deed(StrEnum):
     LOG = "log"
     MAILBOX = "mailbox"
     MAILBOXES = "mailboxes"
+    LINK = "link"
+    CHATS = "chats"
+    PIN = "pin"
     LANGUAGE = "language"
     SETTINGS = "settings"
     STATUS = "status"
@@ -112,7 +115,7 @@ _WORDS: dict[Deed, str] = {
     Deed.LISTS: "lists opstillinger lister",
     Deed.TABLES: "tables tabeller table tabel",
     Deed.FIELDS: "fields felter field felt",
-    Deed.LINKS: "links henvisninger link henvisning",
+    Deed.LINKS: "links henvisninger henvisning",
     Deed.FACTS: "facts fakta fact",
     Deed.BRIEF: "brief kort",
     Deed.READABILITY: "readability læsbarhed laesbarhed",
@@ -140,12 +143,17 @@ _WORDS: dict[Deed, str] = {
     Deed.LOG: "log log",
     Deed.MAILBOX: "mailbox postkasse",
     Deed.MAILBOXES: "mailboxes postkasser",
+    Deed.LINK: "link tilknyt forbind",
+    Deed.CHATS: "chats chatter chat samtaler samtale",
+    Deed.PIN: "pin pinkode",
     Deed.LANGUAGE: "language sprog",
     Deed.SETTINGS: "settings indstillinger",
     Deed.STATUS: "status status",
     Deed.HELP: "help hjælp ? h hjaelp",
     Deed.QUIT: "quit afslut q exit",
 }
+_PROGRAM = "brevdue "
+_UNLINK = ("unlink", "frakobl")  # said without `chats` by who is in a hurry
 ON_LETTERS = frozenset(
     {
         Deed.OPEN, Deed.ARCHIVE, Deed.BIN, Deed.RESTORE, Deed.DELETE, Deed.FLAG, Deed.UNFLAG,
@@ -178,16 +186,26 @@ def understand(line: str, *, language: str) -> Command | NotUnderstoodCommand:
         return Command(deed=Deed.MORE)
     if typed[0] in "/?" and len(typed) > 1:
         typed = f"{typed[0]} {typed[1:]}"
+    typed = _after_program(typed)
     first, _, rest = typed.partition(" ")
     if _is_letters(typed):
         return Command(deed=Deed.OPEN, letters=tuple(spelled_out(typed.replace(",", " "))))
     deed = deed_named(first)
+    if deed is None and first.casefold() in _UNLINK:
+        return Command(deed=Deed.CHATS, words=typed)
     if deed is None:
         return NotUnderstoodCommand(typed=first, nearest=nearest_words(first, language=language))
     if deed in ON_LETTERS:
         letters, words = split_letters(rest)
         return Command(deed=deed, letters=letters, words=words)
     return Command(deed=deed, words=rest.strip())
+
+
+def _after_program(typed: str) -> str:
+    """Leave out the program's name: sentences say "brevdue pin", and people type what they say."""
+    if typed.casefold().startswith(_PROGRAM):
+        return typed[len(_PROGRAM) :].lstrip()
+    return typed
 
 
 def deed_named(word: str) -> Deed | None:

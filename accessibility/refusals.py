@@ -9,6 +9,8 @@ from accessibility.plain_text import one_line
 from accessibility.refused_arrivals import refused_arrival
 from accessibility.wording import Say
 from mailbox_store.model.errors import (
+    ChatNotFound,
+    ChatNotLinked,
     DocumentNotFound,
     FolderNameTaken,
     FolderNotEmpty,
@@ -24,6 +26,9 @@ from mailbox_store.model.errors import (
     NothingToUndo,
     NotInBin,
     NotUnderstood,
+    PinLocked,
+    PinMissing,
+    PinUnsuitable,
     RecipientNotRegistered,
     StandardFolder,
     StoreBusy,
@@ -114,6 +119,9 @@ def _not_found(error: NotFound, say: Say) -> str:
             if not name:
                 return say("The letter has no such document.")
             return say("The letter has no document {name}.", name=name)
+        case ChatNotFound():
+            return say("Nothing was changed: there is no such chat, or that cannot be done with "
+                       "it now. “chats” lists them.")  # fmt: skip
     return say("It was not found.")
 
 
@@ -131,6 +139,13 @@ def _not_allowed(error: NotAllowed, say: Say) -> str:
         case StandardFolder():
             return say("The folder {name} belongs to every mailbox. It cannot be renamed or "
                        "removed.", name=_standard_folder(error.name, say))  # fmt: skip
+        case ChatNotLinked():
+            return say("The chat is not linked to this mailbox. Nothing was changed.")
+        case PinMissing():
+            return say("There is no PIN yet, and letters are shown in a chat only after one. "
+                       "Nothing was changed. “brevdue pin” sets one.")  # fmt: skip
+        case PinLocked():
+            return say("The PIN was wrong too often and is locked. “brevdue pin” sets a new one.")
     return say("That is not allowed. Nothing was changed.")
 
 
@@ -164,6 +179,11 @@ def _about_a_deed(error: MailboxError, say: Say) -> str:
         case FolderNotEmpty():
             return say("The folder {name} is not empty. Move its letters and folders first.",
                        name=_shown(error.name))  # fmt: skip
+        case PinUnsuitable():
+            return say(
+                "A PIN is six digits, and not among the first that anybody would try: no "
+                "row such as 123456, no repetition, no birthday of yours. No PIN was set."
+            )
         case NothingToUndo():
             return say("There is nothing to undo.")
         case NotInBin():

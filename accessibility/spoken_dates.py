@@ -21,8 +21,11 @@ _WEEKDAYS = {
 
 
 def local(moment: datetime) -> datetime:
-    """Give a moment in Danish time."""
-    return moment.astimezone(_copenhagen(moment.year))
+    """Give a moment in Danish time; in the last hour of all time ("no end", 9999) as it stands."""
+    try:
+        return moment.astimezone(_copenhagen(moment.year))
+    except OverflowError:
+        return moment.replace(tzinfo=_copenhagen(moment.year))
 
 
 def in_danish_time(wall: datetime) -> datetime:

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-from accessibility.list_line import sender_name, subject_words
+from accessibility.legal_notice import legal_notice_question
 from accessibility.wording import Say
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.errors import LegalNoticeUnanswered
-from mailbox_store.model.letter import Letter, LetterId, LetterSummary
+from mailbox_store.model.letter import Letter, LetterId
 
 AskYes = Callable[[str], Awaitable[bool]]
 
@@ -22,15 +22,6 @@ async def open_letter(
         return await mailbox.open(letter)
     except LegalNoticeUnanswered:
         lying = await mailbox.unopened(letter)  # as the list shows it, to say which letter it is
-        yes = await ask(_legal_notice_question(lying.summary, say))
+        yes = await ask(legal_notice_question(lying.summary, say))
         await mailbox.answer_legal_notice(letter, yes=yes)
         return await mailbox.open(letter) if yes else None
-
-
-def _legal_notice_question(letter: LetterSummary, say: Say) -> str:
-    return say(
-        "Nothing was opened: the letter from {sender}, {subject}, is a legal notice. Opening it "
-        "counts as having received it. Type yes to open it.",
-        sender=sender_name(letter.sender, say),
-        subject=subject_words(letter.subject, say),
-    )

@@ -9,20 +9,16 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import TypeVar
 
-from accessibility.list_line import sender_name, subject_words
 from accessibility.plain_text import one_line
 from accessibility.pronouncing.pronouncing import pronounced
-from accessibility.rendering.spoken import Utterance
+from accessibility.speech.letter_sound import utterances_of
 from accessibility.speech.sentence import Sentence
 from accessibility.speech.settings import SpeechSettings
 from accessibility.speech.sound_files import SoundTags, write_opus, write_sound
 from accessibility.speech.synthesis import Synthesis
 from accessibility.speech.voice_note_cache import VoiceNoteCache, voice_note_folder
 from accessibility.speech.voice_notes import made_aside, voice_notes
-from accessibility.spoken_dates import local
 from accessibility.spoken_sentences import SpokenSentence
-from accessibility.wording import Say
-from mailbox_store.model.letter import Letter
 from mailbox_store.model.party import without_cpr_numbers
 from mailbox_tui.deeds.saving import write_new_file
 from mailbox_tui.deeds.speaking import own_words, voiced
@@ -60,7 +56,7 @@ class Sounding:
     async def into_folder(self, folder: Path) -> list[Path]:
         """Write a note for each section, under the first names that are free. Raises `OSError`."""
         notes = voice_notes(
-            [one for sentence in self._sentences for one in _utterances(sentence)],
+            [one for sentence in self._sentences for one in utterances_of(sentence)],
             pronounced=lambda text, language: pronounced(text, language, own_words=self._words),
             settings=self._settings,
             open_voice=lambda: Synthesis(self._settings, self._environment),
@@ -113,31 +109,7 @@ class Sounding:
             yield from voiced(sentence, self._words)
 
 
-def tags_of(letter: Letter | None, say: Say) -> SoundTags:
-    """Give what a player shows: the letter's subject, its sender and its date."""
-    if letter is None:
-        return SoundTags()
-    return SoundTags(
-        title=subject_words(letter.summary.subject, say),
-        artist=sender_name(letter.summary.sender, say),
-        date=local(letter.summary.received).date().isoformat(),
-    )
-
-
 def _name_of(begins: str) -> str:
     """Make a file's name of a note's first words, one that a memory stick takes, too."""
     words = without_cpr_numbers(one_line(begins, limit=_LONGEST_NAME))
     return " ".join(re.sub(r'[:?*"<>|/\\]', " ", words).split()).strip(". ")
-
-
-def _utterances(sentence: SpokenSentence) -> list[Utterance]:
-    last = len(sentence.pieces)
-    return [
-        Utterance(
-            text=piece.text,
-            language=piece.language,
-            pause=sentence.pause if number == last else 0.0,
-            section=sentence.section,
-        )
-        for number, piece in enumerate(sentence.pieces, start=1)
-    ]

@@ -57,3 +57,13 @@ def test_every_deed_has_a_word_in_each_language_that_means_it(deed: Deed) -> Non
 @given(st.text(max_size=60))
 def test_any_line_is_answered(line: str) -> None:
     assert isinstance(understand(line, language="da"), Command | NotUnderstoodCommand)
+
+
+def test_what_sentences_tell_to_type_may_be_typed_with_the_name_of_the_program() -> None:
+    assert understand("brevdue chats unlink 2", language="en") == Command(
+        deed=Deed.CHATS, words="unlink 2"
+    )
+
+
+def test_who_unlinks_in_a_hurry_is_not_sent_to_link() -> None:
+    assert understand("frakobl 2", language="da") == Command(deed=Deed.CHATS, words="frakobl 2")

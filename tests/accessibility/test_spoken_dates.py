@@ -72,3 +72,11 @@ def test_without_a_time_zone_database_the_european_rule_gives_the_same() -> None
             tzinfo=None
         )
         moment += timedelta(minutes=90)
+
+
+@pytest.mark.parametrize("minute", [0, 59])
+def test_the_last_hour_of_all_time_is_a_date_like_any_other(minute: int) -> None:
+    for_ever = datetime(9999, 12, 31, 23, minute, 59, tzinfo=UTC)
+
+    assert spoken_dates.local(for_ever).date() == date(9999, 12, 31)
+    assert spoken_dates.day_of_deadline(for_ever) == date(9999, 12, 31)
