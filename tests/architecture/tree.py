@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("mailbox_store", "accessibility", "post_office", "mailbox_tui")
+PACKAGES = ("mailbox_store", "accessibility", "post_office", "mailbox_tui", "bots")
 
 
 def python_files(*folders: str) -> list[Path]:

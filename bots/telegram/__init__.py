@@ -1,0 +1,1 @@
+"""Telegram, through python-telegram-bot: the only folder that knows either of them."""
