@@ -5,7 +5,7 @@ from importlib.metadata import version as installed_version
 
 from accessibility.wording import Say
 from mailbox_tui.looks import LOOK_NAMES
-from mailbox_tui.verbs import FILING, KEEPING, READING, Verb
+from mailbox_tui.verbs import CHATTING, FILING, KEEPING, READING, Verb
 
 
 def version() -> str:
@@ -37,6 +37,9 @@ def help_text(say: Say) -> str:
             "",
             say("To keep:"),
             *_lines(KEEPING, say),
+            "",
+            say("To read in a chat:"),
+            *_lines(CHATTING, say),
             "",
             say("Everywhere: --store URL, --mailbox NUMBER, --language da or en, --json, --debug."),
             "",

@@ -2,30 +2,11 @@
 
 import argparse
 
-from accessibility.wording import Say, sentence
+from accessibility.wording import Say
 from mailbox_tui.verb_options import OPTIONS, add_looks
 from mailbox_tui.verbs import VERBS, Verb
 
 _WITH_VALUE = ("--store", "--mailbox", "--language", "--look")
-
-# argparse's own words are not ours to write, only to translate: they stand here to be collected.
-ARGPARSE_WORDS = (
-    sentence("usage: "),
-    sentence("positional arguments"),
-    sentence("options"),
-    sentence("show this help message and exit"),
-    sentence("%(prog)s: error: %(message)s\n"),
-    sentence("the following arguments are required: %s"),
-    sentence("unrecognized arguments: %s"),
-    sentence("expected one argument"),
-    sentence("expected at least one argument"),
-    sentence("expected at most one argument"),
-    sentence("invalid choice: %(value)r (choose from %(choices)s)"),
-    sentence("invalid %(type)s value: %(value)r"),
-    sentence("not allowed with argument %s"),
-    sentence("ignored explicit argument %r"),
-    sentence("argument %(argument_name)s: %(message)s"),
-)
 
 
 def split_verb(arguments: list[str]) -> tuple[str | None, list[str]]:

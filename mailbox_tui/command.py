@@ -1,16 +1,14 @@
 """`brevdue`: reads what was typed, prepares the desk, calls the verb, turns errors into words."""
 
 import asyncio
-import gettext
 import importlib
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Mapping
-from pathlib import Path
 from typing import cast
 
-import accessibility.wording
+from accessibility.argparse_words import translate_argparse
 from accessibility.plain_text import one_line
 from accessibility.wording import Say, language_of_environment, wording_for
 from mailbox_store.model.errors import MailboxError, NotAllowed, NotANumber
@@ -71,7 +69,7 @@ def _run(typed: list[str], environment: Mapping[str, str]) -> int:
         return FAILED
     if not _language_asked(typed) and settings.language:
         say = wording_for(settings.language)
-    _translate_argparse(say)
+    translate_argparse(say)
     word, rest = split_verb(typed)
     verb = verb_named(word) if word is not None else None
     if word is not None and verb is None:
@@ -175,13 +173,3 @@ def _store_url(options: Namespace, settings: Settings, environment: Mapping[str,
     if settings.store and not environment.get(STORE_VARIABLE):
         return settings.store
     return default_store_url(environment)
-
-
-def _translate_argparse(say: Say) -> None:
-    """Let argparse find its own words in our catalogue: it asks gettext's global domain."""
-    if say.language == "en":
-        return
-    os.environ["LANGUAGE"] = say.language
-    folder = Path(accessibility.wording.__file__).parent / "locales"
-    gettext.bindtextdomain("brevdue", str(folder))
-    gettext.textdomain("brevdue")

@@ -110,6 +110,10 @@ class Face(Protocol):
         """Put a question that is answered with words; empty where the person gave none."""
         ...
 
+    async def ask_hidden(self, question: str) -> str:
+        """Put a question whose answer is shown nowhere; empty where the person gave none."""
+        ...
+
     async def copy(self, name: str, text: str) -> None:
         """Give a text away to be pasted elsewhere, and say how that was done."""
         ...

@@ -3,7 +3,10 @@
 import asyncio
 import os
 import re
+import termios
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 _MOST = 65_536  # bytes of one line; more is no command
 
@@ -41,6 +44,26 @@ class TypedLines:
         if (line := await self._lines.get()) is None:
             self._lines.put_nowait(None)  # for whoever asks again
         return line
+
+    @contextmanager
+    def not_shown(self) -> Iterator[None]:
+        """Let a terminal show nothing of what is typed in the block but the ends of lines.
+
+        Begin it before the question is put: a person may be quick. A pipe shows nothing anyway.
+        """
+        try:
+            before = termios.tcgetattr(self._descriptor)
+        except termios.error:
+            yield
+            return
+        hidden = list(before)
+        hidden[3] = (before[3] & ~termios.ECHO) | termios.ECHONL
+        termios.tcsetattr(self._descriptor, termios.TCSADRAIN, hidden)
+        try:
+            yield
+        finally:
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcsetattr(self._descriptor, termios.TCSADRAIN, before)
 
     def _read(self) -> None:
         rest = b""

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from accessibility.wording import Say
+from mailbox_tui.chat_options import chats_options, link_options, pin_options
 from mailbox_tui.looks import LOOK_NAMES
 from mailbox_tui.speech_options import say_options
 from mailbox_tui.typed_numbers import count
@@ -257,4 +258,7 @@ OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "settings": _settings,
     "doctor": _doctor,
     "completion": _completion,
+    "link": link_options,
+    "chats": chats_options,
+    "pin": pin_options,
 }

@@ -137,7 +137,15 @@ KEEPING = (
     _verb("completion", "udfyldning", sentence("Print shell completion for bash or zsh."),
           "lines.keeping:print_completion"),
 )  # fmt: skip
-VERBS = {verb.name: verb for verb in (*READING, *FILING, *KEEPING)}
+CHATTING = (
+    _verb("link", "tilknyt", sentence("Link a chat, in Telegram say, to be told of letters there."),
+          "lines.chats:link_chat"),
+    _verb("chats", "chatter", sentence("List the linked chats; accept, refuse or unlink one, or "
+                                        "set what it is told."), "lines.chats:keep_chats"),
+    _verb("pin", "pinkode", sentence("Set the PIN that a chat asks for before it shows a letter."),
+          "lines.chats:choose_pin"),
+)  # fmt: skip
+VERBS = {verb.name: verb for verb in (*READING, *FILING, *KEEPING, *CHATTING)}
 
 
 def verb_named(word: str) -> Verb | None:

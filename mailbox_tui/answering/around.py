@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accessibility.commands import Command, Deed, deed_named, unquoted
+from accessibility.due_line import due_line
 from accessibility.plain_text import one_line
 from accessibility.wording import LANGUAGES, Say, wording_for
 from mailbox_store.model.folder import Folder
 from mailbox_store.model.letter import letter_id_text
 from mailbox_store.model.mailbox_facts import mailbox_id_text
 from mailbox_tui.answering import typed_help
-from mailbox_tui.deeds.due import confirm_dues, due_line, still_due
+from mailbox_tui.deeds.due import confirm_dues, still_due
 from mailbox_tui.deeds.in_folders import (
     folder_called,
     folder_line,

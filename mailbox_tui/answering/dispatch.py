@@ -4,7 +4,16 @@ from collections.abc import Awaitable, Callable
 
 from accessibility.commands import ON_LETTERS, Command, Deed
 from accessibility.plain_text import one_line
-from mailbox_tui.answering import around, filing, finding, inside, landmarks, listening, speaking
+from mailbox_tui.answering import (
+    around,
+    chats,
+    filing,
+    finding,
+    inside,
+    landmarks,
+    listening,
+    speaking,
+)
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Face
 
@@ -118,6 +127,9 @@ _DEEDS: dict[Deed, Callable[[Face, Command], Awaitable[None]]] = {
     Deed.MAILBOX: around.mailbox,
     Deed.MAILBOXES: around.mailboxes,
     Deed.STATUS: around.status,
+    Deed.LINK: chats.link,
+    Deed.CHATS: chats.chats,
+    Deed.PIN: chats.pin,
     Deed.LANGUAGE: around.language,
     Deed.SETTINGS: around.settings,
     Deed.HELP: around.help_on,
@@ -130,5 +142,5 @@ _WITHOUT_WORDS = frozenset(_DEEDS) - {
     Deed.SEARCH, Deed.FILTER, Deed.FOLDER, Deed.FOLDERS, Deed.DOCUMENT, Deed.COPY, Deed.PAGER,
     Deed.HEADINGS, Deed.LISTS, Deed.TABLES, Deed.FIELDS, Deed.LINKS, Deed.FACTS,
     Deed.COPY_REQUEST, Deed.SPELL, Deed.MAILBOX, Deed.LANGUAGE,
-    Deed.SETTINGS, Deed.HELP,
+    Deed.LINK, Deed.CHATS, Deed.PIN, Deed.SETTINGS, Deed.HELP,
 }  # fmt: skip

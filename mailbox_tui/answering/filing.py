@@ -1,13 +1,13 @@
 """Deeds that file letters: archive, bin, restore, flag, move, note, delete, undo."""
 
 from accessibility.commands import Command, unquoted
-from accessibility.list_line import as_sentence, sender_name, subject_words
+from accessibility.deed_words import undone_sentence, undone_to
 from accessibility.plain_text import one_line, plain
 from mailbox_store.model.errors import FolderNotFound
 from mailbox_store.model.letter import LetterId
 from mailbox_tui.deeds.deleting import delete_letters, delete_question, deleted_sentence
 from mailbox_tui.deeds.in_folders import folder_called, make_folder_at, move_into
-from mailbox_tui.deeds.on_letters import Done, change_letters, undone_sentence
+from mailbox_tui.deeds.on_letters import Done, change_letters
 from mailbox_tui.deeds.other_programs import edit_and_keep
 from mailbox_tui.desk import StoppedError
 from mailbox_tui.face import Entry, Face
@@ -113,8 +113,7 @@ async def undo(face: Face, asked: Command) -> None:
     said = undone_sentence(undone, say)
     if len(undone.letters) == 1:  # which one: it may be a deed of long ago
         letter = (await face.mailbox.unopened(undone.letters[0])).summary
-        who, what = sender_name(letter.sender, say), subject_words(letter.subject, say)
-        said = f"{said} {as_sentence(who)} {as_sentence(what)}"
+        said = undone_to(undone, letter, say)
     face.tell(said)
 
 

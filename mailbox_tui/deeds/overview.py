@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
+from accessibility.chat_words import channel_name
 from accessibility.list_line import NAME_LENGTH, as_sentence
 from accessibility.plain_text import one_line
 from accessibility.spoken_dates import clock, local, short_date
@@ -37,6 +38,17 @@ _EVENTS: Mapping[EventName, str] = {
     EventName.MAILBOX_EXEMPTED: sentence("Mailbox set as exempt."),
     EventName.MAILBOX_CLOSED: sentence("Mailbox closed."),
     EventName.MAILBOX_OWNER_SET: sentence("The mailbox got its owner's number."),
+    EventName.CHAT_LINK_OFFERED: sentence("A code to link a chat was made."),
+    EventName.CHAT_ASKED: sentence("A chat asked to be linked."),
+    EventName.CHAT_ACCEPTED: sentence("A chat was linked."),
+    EventName.CHAT_REFUSED: sentence("A chat that asked was refused."),
+    EventName.CHAT_UNLINKED: sentence("A chat was unlinked."),
+    EventName.CHAT_LEVEL_SET: sentence("It was set how much a chat is told."),
+    EventName.CHAT_PIN_SET: sentence("A PIN for chats was set."),
+    EventName.CHAT_PIN_WRONG: sentence("A wrong PIN was typed."),
+    EventName.CHAT_PIN_LOCKED: sentence("The PIN was wrong too often and is locked."),
+    EventName.CHAT_BLOCKED: sentence("The bot was blocked in a chat."),
+    EventName.CHAT_MESSAGES_DELETED: sentence("Messages in a chat are to be deleted."),
 }
 
 
@@ -86,6 +98,10 @@ def _actor(actor: str, say: Say) -> str:
     kind, _, number = actor.partition(":")
     if actor == "OPERATOR":
         return say("By the post office.")
+    if kind == "CHAT":
+        channel, _, key = number.partition(":")
+        return say("By a chat, number {number} in {channel}.",
+                   number=one_line(key, limit=20), channel=channel_name(channel))  # fmt: skip
     if kind == "CPR":
         return say("By the mailbox's owner, {number}.", number=f"{number[:6]}-****")
     if number:

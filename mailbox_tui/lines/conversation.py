@@ -6,13 +6,13 @@ It is the `Face` of line mode; what is done with letters stands in `answering`.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from accessibility.legal_notice import is_yes
 from accessibility.letter_layout import Place, Reading
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.announcement import AnnouncementId
 from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
-from mailbox_tui.asking import is_yes
 from mailbox_tui.deeds.overview import how_things_stand
 from mailbox_tui.deeds.saving import document_at
 from mailbox_tui.desk import Desk, StoppedError
@@ -20,6 +20,7 @@ from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.lines.list_pages import ListPages, letters_at_once, show_page, start_list
 from mailbox_tui.lines.listing import found_lines, print_wrapped, wrapped
 from mailbox_tui.lines.long_answers import LongAnswers, entry_lines
+from mailbox_tui.lines.news import News
 from mailbox_tui.lines.reading_pages import Pages, pages_from, pages_of_document, pages_of_letter
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
 from mailbox_tui.opening_letters import open_letter
@@ -48,7 +49,7 @@ class Conversation:
     number: int = 0  # in the list, of the letter read last
     answers: LongAnswers = field(default_factory=LongAnswers)
     newest: AnnouncementId = _NONE  # all that came before it is in the list
-    news: int = 0  # letters that came and were not told yet
+    news: News = field(default_factory=News)
     is_over: bool = False
     undo_was_told: bool = False
 
@@ -110,9 +111,8 @@ class Conversation:
         lines = found_lines(
             self.desk, listed.letters, listed.snippets, show_folder=listed.shows_folders
         )
-        if listed.at_end:
-            lines += wrapped(self.desk, listed.at_end)
-        self.answers.give(lines, self.desk)
+        at_end = wrapped(self.desk, listed.at_end) if listed.at_end else []
+        self.answers.give(lines + at_end, self.desk)
 
     async def ask(self, question: str) -> bool:
         """Put a question and take the next line as its answer."""
@@ -123,15 +123,21 @@ class Conversation:
         print_wrapped(self.desk, question)
         return await self.read_line() or ""
 
-    async def read_line(self) -> str | None:
+    async def read_line(self, *, is_hidden: bool = False) -> str | None:
         """Prompt and read; a line from a pipe is written out, so that a transcript reads well."""
         self.desk.out.prompt(PROMPT)
         line = await self.typed.next()
         if line is None:  # no more will come, also where a question was put
             self.is_over = True
         if line is None or not self.typed.is_terminal:
-            self.desk.out.answer(line or "")
+            self.desk.out.answer("" if is_hidden else line or "")
         return line
+
+    async def ask_hidden(self, question: str) -> str:
+        """Put a question whose answer is not shown, nor written out where it came from a pipe."""
+        with self.typed.not_shown():
+            print_wrapped(self.desk, question)
+            return (await self.read_line(is_hidden=True) or "").strip()
 
     async def copy(self, name: str, text: str) -> None:
         """Print the text alone on a line: line mode sends no command to the terminal."""
@@ -264,7 +270,7 @@ class Conversation:
     async def list_anew(self) -> None:
         """List the inbox from its newest letter, with new numbers."""
         self._stop_reading()
-        self.news = 0
+        self.news.letters = 0
         self.shown = await start_list(
             await inbox_list(self.mailbox), self.mailbox, self.desk, is_inbox=True
         )
@@ -287,14 +293,8 @@ class Conversation:
         self.shown = await start_list(numbered, mailbox, self.desk, is_inbox=True)
         self.mailbox, self.newest = mailbox, newest
         self._stop_reading()
-        self.news = 0
-        self.undo_was_told = False
+        self.news.letters, self.undo_was_told = 0, False
 
     def leave(self) -> None:
         """End the conversation."""
         self.is_over = True
-
-    def hear_of(self, letter: LetterId) -> None:
-        """Count a letter that came, to be told before the next prompt."""
-        del letter
-        self.news += 1

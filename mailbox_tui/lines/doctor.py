@@ -19,6 +19,7 @@ from accessibility.spoken_dates import long_time
 from accessibility.spoken_sentences import spoken_sentences
 from mailbox_store.model.errors import MailboxError
 from mailbox_tui.about import version
+from mailbox_tui.deeds.chats_examined import chats_found, chats_sentence
 from mailbox_tui.desk import Desk
 from mailbox_tui.lines.playing import play
 from mailbox_tui.places import state_folder
@@ -34,6 +35,7 @@ async def examine(desk: Desk, options: Namespace) -> int:
     """Say what was found; exit 1 if the store cannot be opened."""
     say = desk.say
     store, works = await _store(desk)
+    chats = await chats_found(desk) if works else None
     speech = _speech(desk)
     found = {
         "brevdue": version(),
@@ -48,6 +50,7 @@ async def examine(desk: Desk, options: Namespace) -> int:
         "columns": desk.out.list_width,
         "scans": _scan_languages(),
         "speech": speech,
+        "chats": chats and chats._asdict(),
         "missing": [name for name in _PARTS if find_spec(name) is None],
     }
     if options.json:
@@ -70,6 +73,8 @@ async def examine(desk: Desk, options: Namespace) -> int:
         else say("Scans cannot be read: the program tesseract is not installed here.")
     )
     lines.append(" ".join(speech))
+    if chats is not None:
+        lines.append(chats_sentence(chats, say))
     if found["missing"]:
         missing = ", ".join(name for name in _PARTS if find_spec(name) is None)
         lines.append(say("Not installed: {names}.", names=missing))

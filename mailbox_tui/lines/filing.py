@@ -4,13 +4,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from accessibility.commands import Deed, split_letters
+from accessibility.deed_words import undone_sentence
 from accessibility.plain_text import json_text, plain
 from mailbox_store.mailbox import Mailbox
 from mailbox_store.model.letter import LetterId, letter_id_text
 from mailbox_tui.asking import ask
 from mailbox_tui.deeds.deleting import delete_letters, delete_question, deleted_sentence
 from mailbox_tui.deeds.in_folders import move_into
-from mailbox_tui.deeds.on_letters import change_letters, undone_sentence
+from mailbox_tui.deeds.on_letters import change_letters
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.lines.reading import NOT_OPENED
 from mailbox_tui.numbered_list import letters_named, remembered

@@ -13,6 +13,7 @@ from mailbox_store.model.event import EventName
 from mailbox_store.model.mailbox_facts import MailboxFacts, mailbox_id_text
 from mailbox_store.model.query import CheckReport, Damage
 from mailbox_store.opening import restore_store
+from mailbox_tui.deeds.chats_examined import has_chats
 from mailbox_tui.deeds.overview import mailbox_line, setting_line, settings_asked
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.settings import change_setting, read_settings
@@ -101,6 +102,10 @@ async def restore_backup(desk: Desk, options: Namespace) -> int:
         desk.out.answer(json_text(shape))
         return 0
     desk.out.answer(desk.say("The copy is now the store."))
+    if await has_chats(desk):
+        desk.out.answer(desk.say("No chat is linked any more: a copy may hold chats that "
+                                 "were unlinked since. To link one: brevdue link "
+                                 "telegram"))  # fmt: skip
     if kept is not None:
         desk.out.answer(desk.say("The store before it is kept: {path}", path=one_line(str(kept))))
     return 0

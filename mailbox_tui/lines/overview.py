@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from accessibility.due_line import due_line
 from accessibility.plain_text import json_text
 from accessibility.spoken_dates import distance_words, short_day, weekday_name
 from accessibility.wording import Say
@@ -16,7 +17,7 @@ from mailbox_store.model.query import Due
 from mailbox_store.settings import STORE_VARIABLE
 from mailbox_tui.asking import ask
 from mailbox_tui.deeds.calendar import save_deadlines
-from mailbox_tui.deeds.due import SOON_DAYS, answers_due_soon, confirm_dues, due_line, still_due
+from mailbox_tui.deeds.due import SOON_DAYS, answers_due_soon, confirm_dues, still_due
 from mailbox_tui.deeds.overview import event_line, unread_in_inbox
 from mailbox_tui.desk import Desk, NoMailboxYetError
 from mailbox_tui.letter_json import summary_json, time_json

@@ -31,6 +31,7 @@ from mailbox_tui.opening_letters import open_letter
 from mailbox_tui.voice import Keep
 
 _MOST = 1_000_000  # characters of standard input
+_SOUND_FILES = ("", ".ogg", ".oga", ".opus", ".wav")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,8 @@ async def _write(
     desk: Desk, options: Namespace, text: _Text, sentences: Sequence[SpokenSentence],
     environment: Mapping[str, str],
 ) -> None:  # fmt: skip
-    from mailbox_tui.deeds.sounding import Sounding, tags_of  # 20 ms: only where it is written
+    from accessibility.speech.letter_sound import tags_of  # 20 ms: only where it is written
+    from mailbox_tui.deeds.sounding import Sounding  # likewise
 
     sounding = Sounding(sentences, environment, tags_of(text.letter, desk.say))
     if options.stdout:
@@ -175,6 +177,10 @@ async def _write(
         for path in await sounding.into_folder(target):
             desk.out.answer(desk.say("Saved {path}.", path=one_line(str(path))))
         return
+    if target.suffix.lower() not in _SOUND_FILES:
+        raise StoppedError(
+            desk.say("Nothing was written. Sound is written as .ogg or .wav."), code=2
+        )
     await folder_to_save_in(str(target.parent), desk.say)
     shown = one_line(str(target))
     try:

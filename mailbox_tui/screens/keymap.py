@@ -157,6 +157,7 @@ BINDINGS = (
     _binding(Deed.DEADLINES, "G", sentence("deadlines and appointments")),
     _binding(Deed.LOG, "L", sentence("the log")),
     _binding(Deed.MAILBOXES, "M", sentence("the mailboxes")),
+    _binding(Deed.CHATS, "B", sentence("the linked chats")),
     _binding(Deed.SETTINGS, ",", sentence("the settings")),
     _binding(Move.PAINT, "ctrl+l", sentence("paint the screen anew")),
     _binding(Move.SUSPEND, "ctrl+z", sentence("put Brevdue aside; fg in the shell takes it up")),

@@ -108,6 +108,10 @@ async def _do_chosen(sitting: Sitting, view: EntriesView, chosen: Command) -> No
     await answer(sitting, chosen)
     if chosen.deed is Deed.COPY:  # back to what it was copied from
         await sitting.stage.take_off()
+    elif chosen.deed is Deed.CHATS and " " in chosen.words:  # it is no longer as it was listed
+        await answer(sitting, Command(deed=Deed.CHATS))
+        if sitting.stage.view is view:  # there is none left to list
+            await sitting.stage.take_off()
 
 
 async def _back_or_leave(sitting: Sitting) -> None:

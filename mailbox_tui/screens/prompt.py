@@ -19,6 +19,7 @@ class Prompt:
     at: int = 0
     is_ended: bool = False
     is_given_up: bool = False
+    is_hidden: bool = False  # what is typed is shown nowhere
     is_full: bool = False  # and so what was typed last is not in it
 
     def take(self, event: Press | Paste) -> None:
@@ -63,6 +64,8 @@ class Prompt:
 
     def shown(self, width: int) -> tuple[str, int]:
         """Give what fits of it, and the column of the cursor."""
+        if self.is_hidden:
+            return self.mark.rstrip(), display_width(self.mark)
         width = max(width, 1)
         before = self.mark + self.text[: self.at]
         start = 0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from accessibility.legal_notice import is_yes
 from accessibility.letter_layout import Place, Reading, document_blocks
 from accessibility.list_line import as_sentence
 from accessibility.reading_order import Block, BlockKind, letter_blocks
@@ -16,7 +17,7 @@ from mailbox_store.model.announcement import AnnouncementId
 from mailbox_store.model.errors import MailboxError
 from mailbox_store.model.letter import Letter, LetterId
 from mailbox_store.repository import Repository
-from mailbox_tui.asking import is_yes
+from mailbox_tui.deeds.clipboard import copied_words
 from mailbox_tui.desk import Desk, StoppedError
 from mailbox_tui.face import Entry, LetterList
 from mailbox_tui.numbered_list import NumberedList, inbox_list, letters_named
@@ -152,15 +153,14 @@ class Sitting:
         """Put a question that is answered with words; empty where it was given up."""
         return await self.stage.type_line("> ", question=question) or ""
 
+    async def ask_hidden(self, question: str) -> str:
+        """Put a question whose answer is not drawn."""
+        return await self.stage.type_line("> ", question=question, is_hidden=True) or ""
+
     async def copy(self, name: str, text: str) -> None:
         """Hand a text to the terminal's clipboard, and say that this is what was done."""
-        say = self.desk.say
-        self.tell(
-            say("Handed to the terminal, which may keep it to be pasted: {name}, “{text}”.",
-                name=name, text=text)
-            if self.stage.window.copy(text)
-            else say("This terminal has no clipboard. {name}: “{text}”.", name=name, text=text)
-        )  # fmt: skip
+        is_taken = self.stage.window.copy(text)
+        self.tell(copied_words(name, text, self.desk.say, is_taken=is_taken))
 
     async def run_program(self, words: Sequence[str]) -> int:
         """Let another program have the terminal."""

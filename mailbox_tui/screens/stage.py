@@ -256,7 +256,9 @@ class Stage:
         except MailboxError:
             self.tell(self.desk.say("The list could not be read again: it may not be true now."))
 
-    async def type_line(self, mark: str, text: str = "", *, question: str = "") -> str | None:
+    async def type_line(
+        self, mark: str, text: str = "", *, question: str = "", is_hidden: bool = False
+    ) -> str | None:
         """Let the person type a line; None where they gave it up.
 
         Of a question that is longer than the screen, any key shows the next part.
@@ -272,6 +274,7 @@ class Stage:
                 self.end_prompt()
                 return None
         prompt = self.begin_prompt(mark, text, question=" ".join(parts[-1]) if parts else "")
+        prompt.is_hidden = is_hidden
         try:
             while not prompt.is_ended:
                 self.window.paint()

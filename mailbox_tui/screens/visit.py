@@ -1,8 +1,11 @@
 """A visit, from the first picture to the last key."""
 
+from accessibility.chat_words import chat_name
+from mailbox_store.model.chat import Chat
 from mailbox_store.model.errors import LetterNotFound
 from mailbox_store.model.letter import LetterId
 from mailbox_tui.answering.guarding import troubles_told
+from mailbox_tui.chats_asking import told_of_asking
 from mailbox_tui.desk import Desk
 from mailbox_tui.looks import LOOKS
 from mailbox_tui.newcomers import told_of_newcomers
@@ -26,7 +29,16 @@ async def _with_one_mailbox(sitting: Sitting, keymap: Keymap) -> None:
     def tell(letter: LetterId) -> None:
         stage.events.put_nowait(News(mailbox.facts.id, letter))
 
-    async with told_of_newcomers(mailbox, after=sitting.newest, tell=tell):
+    def tell_chat(chat: Chat) -> None:
+        say = sitting.desk.say
+        asks = say("The chat “{name}” asks to be linked. B lists the chats.",
+                   name=chat_name(chat, say))  # fmt: skip
+        stage.tell_aside(asks, is_over=False)
+
+    async with (
+        told_of_newcomers(mailbox, after=sitting.newest, tell=tell),
+        told_of_asking(mailbox, sitting.repository, since=sitting.desk.now(), tell=tell_chat),
+    ):
         while not sitting.is_over and sitting.mailbox is mailbox:
             stage.window.paint()
             said = stage.message

@@ -95,6 +95,8 @@ def test_a_file_that_is_there_is_left_as_it_is(with_danish: Brevdue, tmp_path: P
     assert ran.code == 1
     assert "already" in ran.err
     assert target.read_bytes() == b"mine"
+    other = with_danish("say", "2", "--to", str(tmp_path / "x.mp3"))
+    assert (other.code, list(tmp_path.glob("*.mp3"))) == (2, [])
     missing = with_danish("say", "2", "--to", str(tmp_path / "no" / "x.ogg"))
     assert missing.code == 1
     assert "Traceback" not in missing.err
